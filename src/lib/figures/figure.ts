@@ -1,0 +1,95 @@
+import type { Cell, CellsRequest } from '../db/cells.ts';
+import type { Statement } from '../db/engine.ts';
+import type { Cohort, FilterName, Population } from '../domain/cohort.ts';
+import type { SmallCellPolicy } from '../domain/small-cell.ts';
+import type { Drawing } from '../plot/drawing.ts';
+import type { MethodId } from '../stats/methods.ts';
+
+/** One choice a reader has about a figure; written to the URL as `<figure-id>.<name>=<value>`. */
+export interface OptionSpec {
+	readonly label: string;
+	readonly values: readonly { readonly value: string; readonly label: string }[];
+	readonly initial: string;
+}
+
+export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
+
+/** The chosen value for every option of a figure. */
+export type OptionValues = Readonly<Record<string, string>>;
+
+/** What a figure asks the engine: counts, which are batched over figures into one statement, or its own SQL. */
+export type FigureRequest =
+	| { readonly kind: 'cells'; readonly cells: CellsRequest }
+	| { readonly kind: 'statement'; readonly statement: Statement; readonly columns: readonly string[] };
+
+/** The answer to one request, in the same order: cells, or rows as plain records. */
+export type FigureAnswer =
+	| { readonly kind: 'cells'; readonly cells: readonly Cell[] }
+	| { readonly kind: 'rows'; readonly rows: readonly Readonly<Record<string, unknown>>[] };
+
+/** A cell of a table twin: what is shown, the exact value for export, and the filter a click on it sets. */
+export interface TableValue {
+	readonly text: string;
+	readonly value: number | string | null;
+	readonly filter?: { readonly name: FilterName; readonly level: string };
+}
+
+/** The same numbers as the drawing, as a table. */
+export interface TableTwin {
+	readonly caption: string;
+	readonly columns: readonly { readonly label: string; readonly numeric: boolean }[];
+	readonly rows: readonly (readonly TableValue[])[];
+}
+
+/** A figure ready to show: chart, title, table, description and export see only this. */
+export interface View<Drawn = unknown> {
+	/** States the finding or the question; descriptive, never causal. */
+	readonly title: string;
+	/** What is counted over whom: "Discharged alive by place of arrest. 6,918 of 20,110 runs; 330 unknown left out." */
+	readonly subtitle: string;
+	/** Method, interval, missing, suppression; one sentence each. */
+	readonly notes: readonly string[];
+	/** The drawing in words, for those who cannot see it; computed. */
+	readonly description: string;
+	readonly table: TableTwin;
+	/** Rows of the cohort this figure is about, and how many its question can use. */
+	readonly n: { readonly cohort: number; readonly used: number };
+	/** Set when there is nothing to draw: the sentence shown in place of the drawing. */
+	readonly empty: string | null;
+	/** What the chart draws from; suppressed values are already gone. */
+	readonly drawn: Drawn;
+}
+
+/** What `present` needs to know beside the result. */
+export interface PresentContext {
+	readonly cohort: Cohort;
+	readonly options: OptionValues;
+	readonly policy: SmallCellPolicy;
+	/** 0 to 1, default 0.95. */
+	readonly confidenceLevel: number;
+}
+
+/**
+ * One figure: its question to the engine, its answer, its chart and its words. Plain TypeScript that knows
+ * neither Svelte nor the page, run by the build and by the browser alike.
+ */
+export interface Figure<Result = unknown, Drawn = unknown> {
+	readonly id: string;
+	/** Short name for menus and file names: "Survival by diagnosis". */
+	readonly name: string;
+	readonly page: string;
+	readonly population: Population;
+	/** Variables drawn as categories: the cohort's filters on them do not apply to this figure. */
+	readonly draws: readonly FilterName[];
+	readonly options: OptionSpecs;
+	/** Estimators it uses, for the Method link. */
+	readonly methods: readonly MethodId[];
+	/** Spans the page's full width instead of one column. */
+	readonly wide: boolean;
+	requests(cohort: Cohort, options: OptionValues): readonly FigureRequest[];
+	/** Plain JSON, so that it can be frozen in a test and sent with the page. */
+	result(answers: readonly FigureAnswer[], cohort: Cohort, options: OptionValues): Result;
+	present(result: Result, context: PresentContext): View<Drawn>;
+	/** One bare `<svg>`; null when `view.empty`. */
+	chart(view: View<Drawn>, drawing: Drawing): SVGSVGElement | null;
+}

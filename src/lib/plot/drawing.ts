@@ -1,0 +1,27 @@
+/** Colours of a drawing: CSS variables on screen, literals in exports. Keys are the design tokens. */
+export interface Theme {
+	readonly name: 'screen' | 'light' | 'dark' | 'grey';
+	readonly paper: string;
+	readonly ink: string;
+	readonly softInk: string;
+	readonly rule: string;
+	readonly survived: string;
+	readonly died: string;
+	readonly first: string;
+	readonly second: string;
+	readonly accent: string;
+	/** Heat maps, low to high, with the ink that reads on each step. */
+	readonly sequence: readonly { readonly fill: string; readonly ink: string }[];
+	/** Further groups in a fixed order. */
+	readonly groups: readonly string[];
+}
+
+/** Where and how a chart is drawn. The document is handed in, so charts draw in Node as in a page. */
+export interface Drawing {
+	readonly document: Document;
+	/** Pixels; 358 and up. */
+	readonly width: number;
+	readonly theme: Theme;
+	/** Prefix of every element id in the SVG, unique on the page. */
+	readonly idPrefix: string;
+}
