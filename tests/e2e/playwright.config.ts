@@ -1,0 +1,33 @@
+import { defineConfig } from '@playwright/test';
+
+const report = process.env['E2E_REPORT'];
+const executablePath = process.env['CHROMIUM_PATH'];
+
+export default defineConfig({
+	testDir: '.',
+	testMatch: '*.spec.ts',
+	outputDir: '../../test-results',
+	fullyParallel: true,
+	forbidOnly: true,
+	retries: 0,
+	workers: 2,
+	timeout: 60_000,
+	expect: { timeout: 20_000 },
+	reporter: [['list'], ...(report ? [['json', { outputFile: report }] as const] : [])],
+	use: {
+		browserName: 'chromium',
+		viewport: { width: 1280, height: 900 },
+		screenshot: 'only-on-failure',
+		launchOptions: {
+			...(executablePath && { executablePath }),
+			// The first is needed when the tests run as root; the others keep the browser from calling home.
+			args: [
+				'--no-sandbox',
+				'--disable-background-networking',
+				'--disable-component-update',
+				'--disable-sync',
+				'--no-first-run',
+			],
+		},
+	},
+});
