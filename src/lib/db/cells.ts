@@ -2,7 +2,8 @@ import type { Cohort, FilterName } from '../domain/cohort.ts';
 
 /**
  * A column one may group cells by: codebook variables of `runs`, and these derived at load:
- * `age_class` (neonate, paediatric, adult) and `volume_class` (lt_10, 10_19, 20_plus runs a year).
+ * `age_class` (neonate, paediatric, adult), `volume_class` (lt_10, 10_19, 20_plus runs a year), and the
+ * complication columns of `derived-columns.ts`.
  */
 export type GroupingName = string;
 
@@ -27,3 +28,5 @@ export interface Cell {
 	readonly keys: readonly (string | null)[];
 	readonly counts: Readonly<Record<Measure, number>>;
 }
+
+export { planCells, type CellsPlan } from './plan-cells.ts';

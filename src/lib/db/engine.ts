@@ -13,12 +13,7 @@ export interface ResultTable {
 
 /** What of the registry is loaded at the moment. */
 export type LoadedTable =
-	| 'runs'
-	| 'complication'
-	| 'centre'
-	| 'conventional'
-	| 'cpr_denominator'
-	| 'eligible_counts';
+	'runs' | 'complication' | 'centre' | 'conventional' | 'cpr_denominator' | 'eligible_counts';
 
 /** One progress report while files arrive: bytes so far of bytes expected, over all files together. */
 export interface Progress {
