@@ -1,28 +1,27 @@
-/**
- * How one estimator is presented on /methods. Each estimator's file exports its own entry beside its code and
- * `methods.ts` collects them, so that the page cannot say something the code does not do.
- */
-export interface MethodEntry {
-	/** Used in the address `/methods/#<id>` and by figures to name what they used. */
-	readonly id: string;
-	/** As a reader would look it up: "Wilson interval". */
-	readonly name: string;
-	/** The question it answers, ending in a question mark. */
-	readonly question: string;
-	/** What exactly is computed, and what happens where there is no answer. */
-	readonly definition: string;
-	/** The definition as a formula in plain text. */
-	readonly formula?: string;
-	/** Where it was published. */
-	readonly reference: Reference;
-	/** A call in R that gives the same numbers. */
-	readonly rCall: string;
-	/** What in Lowflow uses it. */
-	readonly usedFor: string;
-}
-
-export interface Reference {
-	/** Authors, journal, year, volume, pages. */
+/** A source a reader can look up. */
+export interface MethodReference {
+	/** Authors, journal, year, volume and first page. */
 	readonly citation: string;
 	readonly doi?: string;
+}
+
+/**
+ * What `/methods` says about an estimator or test. Each estimator exports its entry from the file that computes it,
+ * so that page and code cannot disagree.
+ */
+export interface MethodEntry {
+	/** As used in the address `/methods/#<id>`. */
+	readonly id: string;
+	readonly name: string;
+	/** The question it answers, as a reader would ask it. */
+	readonly question: string;
+	/** The formula and the conventions followed, in words. */
+	readonly definition: string;
+	/** The definition as a formula in plain text, where one line holds it. */
+	readonly formula?: string;
+	readonly references: readonly MethodReference[];
+	/** The call in R that gives the same numbers. */
+	readonly rCall: string;
+	/** Where Lowflow uses it. */
+	readonly usedFor: string;
 }
