@@ -63,6 +63,15 @@ export function whole(value: number): Fragment {
 	return new Fragment(FROM_THE_TAG, String(value), []);
 }
 
+/**
+ * A word of the codebook as a text literal, for definitions, where nothing can be bound. Throws RangeError for
+ * anything but letters, digits and underscores.
+ */
+export function word(value: string): Fragment {
+	if (!/^\w+$/.test(value)) throw new RangeError(`${JSON.stringify(value)} is not one word.`);
+	return new Fragment(FROM_THE_TAG, `'${value}'`, []);
+}
+
 /** Fragments with a separator between them; an empty list gives an empty fragment. */
 export function joined(fragments: readonly Fragment[], separator: Fragment): Fragment {
 	const sql = fragments.map((each) => each.sql).join(separator.sql);

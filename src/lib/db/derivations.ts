@@ -1,0 +1,49 @@
+import { BRAIN_DEATH, COMPLICATION_GROUPS } from '../domain/complications.ts';
+import { column, relation } from './identifier.ts';
+import { fragment, quoted, word, type Fragment } from './statement.ts';
+
+/** Columns of one table, worked out from its own row (`r`) or from the run's complications (`c`). */
+export interface Derivations {
+	readonly columns: readonly Fragment[];
+	readonly join: Fragment;
+}
+
+/** What is derived for every arrest: classes of age and of the centre's volume. Missing stays missing. */
+export const OF_EVERY_ARREST: Derivations = {
+	columns: [
+		fragment`case when "age_group" in ('infant', 'child', 'adolescent') then 'paediatric' else "age_group"::varchar end::${levelsType('age_class')} as ${column('age_class')}`,
+		fragment`case when "annual_ecpr_volume_band" in ('lt_5', '5_9') then 'lt_10' when "annual_ecpr_volume_band" in ('20_29', '30_plus') then '20_plus' else "annual_ecpr_volume_band"::varchar end::${levelsType('volume_class')} as ${column('volume_class')}`,
+	],
+	join: fragment``,
+};
+
+/** What is derived for a run besides: which complications it had. A run without any has false and 0. */
+export const OF_RUNS: Derivations = {
+	columns: [
+		...OF_EVERY_ARREST.columns,
+		fragment`coalesce(c."is_major", false) as ${column('major_complication')}`,
+		...COMPLICATION_GROUPS.map(
+			({ value }) => fragment`coalesce(c.${groupColumn(value)}, false) as ${groupColumn(value)}`,
+		),
+		fragment`coalesce(c."n_groups", 0)::integer as ${column('n_comp_groups')}`,
+	],
+	join: complicationsJoin(),
+};
+
+/** The type that holds the levels of a column, in codebook order. */
+export function levelsType(name: string): Fragment {
+	return quoted(`levels_of_${name}`);
+}
+
+function groupColumn(group: string): Fragment {
+	return column(`comp_${group}`);
+}
+
+function complicationsJoin(): Fragment {
+	const groups = COMPLICATION_GROUPS.map(
+		({ value }) => fragment`, bool_or("comp_group" = ${word(value)}) as ${groupColumn(value)}`,
+	);
+	const flags = groups.reduce((all, each) => fragment`${all}${each}`, fragment``);
+	const burden = fragment`count(distinct "comp_group") filter (where "comp_code" <> ${word(BRAIN_DEATH)})`;
+	return fragment` left join (select "case_id", bool_or("is_major") as "is_major", ${burden} as "n_groups"${flags} from ${relation('complication')} group by "case_id") c using ("case_id")`;
+}
