@@ -1,0 +1,19 @@
+import type { AdapterMap } from './adapter.ts';
+import { competingRisks } from './competing-risks.ts';
+import { distributions } from './distributions.ts';
+import { metaAnalysis } from './meta-analysis.ts';
+import { models } from './models.ts';
+import { proportions } from './proportions.ts';
+import { survival } from './survival.ts';
+import { twoProportions } from './two-proportions.ts';
+
+/** Every method that reference files may name. */
+export const adapters: AdapterMap = {
+	...distributions,
+	...proportions,
+	...twoProportions,
+	...survival,
+	...competingRisks,
+	...metaAnalysis,
+	...models,
+};

@@ -1,0 +1,3 @@
+import type { AdapterMap } from './adapter.ts';
+
+export const models: AdapterMap = {};
