@@ -20,7 +20,11 @@ export type OptionValues = Readonly<Record<string, string>>;
 /** What a figure asks the engine: counts, which are batched over figures into one statement, or its own SQL. */
 export type FigureRequest =
 	| { readonly kind: 'cells'; readonly cells: CellsRequest }
-	| { readonly kind: 'statement'; readonly statement: Statement; readonly columns: readonly string[] };
+	| {
+			readonly kind: 'statement';
+			readonly statement: Statement;
+			readonly columns: readonly string[];
+	  };
 
 /** The answer to one request, in the same order: cells, or rows as plain records. */
 export type FigureAnswer =

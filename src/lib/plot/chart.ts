@@ -1,0 +1,94 @@
+/** Where a mark stands: a value on the axis, or px from the left edge of the drawing. */
+export type Place = number | { readonly px: number };
+
+export type Shape = 'circle' | 'diamond' | 'square' | 'triangle';
+
+/** Vertical or horizontal hairlines across a stretch, in axis values (y also where it counts px). */
+export interface RuleMark {
+	readonly mark: 'rule';
+	readonly way: 'vertical' | 'horizontal';
+	readonly lines: readonly { readonly at: number; readonly from: number; readonly to: number }[];
+	readonly stroke: string;
+	readonly width?: number;
+	readonly dash?: string;
+	readonly opacity?: number;
+	readonly roundEnds?: boolean;
+}
+
+export interface DotMark {
+	readonly mark: 'dot';
+	readonly points: readonly { readonly x: number; readonly y: number }[];
+	readonly shape: Shape;
+	readonly colour: string;
+	/** Radius in px of the circle of the same area. */
+	readonly radius: number;
+	/** Drawn as a ring on this colour. */
+	readonly hollow?: string;
+}
+
+export interface TextMark {
+	readonly mark: 'text';
+	readonly texts: readonly { readonly x: Place; readonly y: number; readonly text: string }[];
+	readonly anchor: 'start' | 'middle' | 'end';
+	readonly fill: string;
+	readonly size: number;
+	readonly bold?: boolean;
+	readonly dx?: number;
+	readonly dy?: number;
+}
+
+export interface BoxMark {
+	readonly mark: 'box';
+	readonly boxes: readonly {
+		readonly x1: number;
+		readonly x2: number;
+		readonly y1: number;
+		readonly y2: number;
+		readonly fill: string;
+	}[];
+	readonly stroke?: string;
+	readonly inset?: number;
+	readonly dash?: string;
+}
+
+/** A line through points in order; a point without `y` leaves a gap. */
+export interface LineMark {
+	readonly mark: 'line';
+	readonly points: readonly { readonly x: number; readonly y: number | null }[];
+	readonly stroke: string;
+	readonly width?: number;
+	readonly dash?: string;
+}
+
+export type Mark = RuleMark | DotMark | TextMark | BoxMark | LineMark;
+
+/** A place the pointer can find: the filter a click sets, if any, and the words shown on hover. */
+export interface Hit {
+	readonly x1: Place;
+	readonly x2: Place;
+	readonly y1: number;
+	readonly y2: number;
+	readonly words: string;
+	readonly filter?: { readonly name: string; readonly level: string };
+}
+
+/**
+ * A drawing, described: linear axes, marks from back to front, places to hit. Knows no plotting library;
+ * `render` turns it into an SVG.
+ */
+export interface Chart {
+	/** Px, all margins included. */
+	readonly height: number;
+	readonly margin: {
+		readonly top: number;
+		readonly right: number;
+		readonly bottom: number;
+		readonly left: number;
+	};
+	/** Values at the left and right end of the plotting area. */
+	readonly x: readonly [left: number, right: number];
+	/** Values at its top and bottom. */
+	readonly y: readonly [top: number, bottom: number];
+	readonly marks: readonly Mark[];
+	readonly hits: readonly Hit[];
+}

@@ -1,0 +1,348 @@
+import type { BoxMark, Chart, DotMark, Hit, Mark, RuleMark, Shape, TextMark } from './chart.ts';
+import type { Drawing } from './drawing.ts';
+import { shareAxis, shareTick } from './share-axis.ts';
+import { widest, wrapText } from './text-width.ts';
+
+/** How one series is told apart: always by shape as well as by colour. */
+export interface Series {
+	readonly label: string;
+	readonly colour: string;
+	readonly shape: Shape;
+	readonly hollow?: boolean;
+}
+
+/** One share with its interval, or a pair of bounds, or words in their place; with the numbers beside. */
+export interface IntervalLine {
+	/** Index into `series`. */
+	readonly series: number;
+	readonly point: {
+		readonly estimate: number;
+		readonly lower: number;
+		readonly upper: number;
+	} | null;
+	readonly bounds?: { readonly low: number; readonly high: number };
+	/** Stands where the dot would: "too few to say". */
+	readonly note: string | null;
+	/** One text per column; empty where there is none. */
+	readonly columns: readonly string[];
+}
+
+export interface IntervalRow {
+	readonly label: string;
+	readonly lines: readonly IntervalLine[];
+	/** Words on hover. */
+	readonly words: string;
+	readonly filter?: { readonly name: string; readonly level: string };
+	/** `total` stands apart in bold; `missing` is set in soft ink. */
+	readonly role?: 'total' | 'missing';
+}
+
+export interface IntervalSection {
+	readonly heading: string | null;
+	/** Dashed line through the section's rows, a share. */
+	readonly reference: number | null;
+	readonly rows: readonly IntervalRow[];
+}
+
+/** Rows of dots with intervals and their numbers: what `intervalRows` lays out. */
+export interface IntervalRows {
+	readonly sections: readonly IntervalSection[];
+	readonly series: readonly Series[];
+	/** Heads of the number columns: "Alive, 95 % CI", "Runs". */
+	readonly heads: readonly string[];
+	/** Bars from zero instead of dots; default false. */
+	readonly bars?: boolean;
+	/** The axis runs to at least this share; default 0. */
+	readonly reach?: number;
+}
+
+const TEXT = 13;
+const NUMBERS = 12.5;
+const SMALL = 12;
+const GAP = 18;
+const MIN_PLOT = 130;
+const MIN_LABEL = 120;
+const LABEL_GAP = 16;
+
+interface Layout {
+	/** Label above its lines instead of beside them. */
+	readonly stacked: boolean;
+	readonly labelWidth: number;
+	readonly left: number;
+	readonly right: number;
+	/** Right edge of each number column, px. */
+	readonly columnEnds: readonly number[];
+	/** Each column's head, broken to its width. */
+	readonly heads: readonly (readonly string[])[];
+}
+
+function layout(spec: IntervalRows, width: number): Layout {
+	const rows = spec.sections.flatMap((section) => section.rows);
+	const lines = rows.flatMap((row) => row.lines.map((line) => ({ line, row })));
+	const columnWidths = spec.heads.map((head, at) =>
+		Math.max(
+			widest(wrapText(head, 0, SMALL), SMALL),
+			...lines.map(({ line, row }) =>
+				widest([line.columns[at] ?? ''], NUMBERS, row.role === 'total'),
+			),
+		),
+	);
+	const stackedGap = 12;
+	const beside = columnWidths.reduce((sum, one) => sum + one + GAP, 0);
+	const labels = rows.map((row) => row.label);
+	const longestWord = widest(
+		labels.flatMap((label) => wrapText(label, 0, TEXT, true)),
+		TEXT,
+		true,
+	);
+	const forLabel = width - beside - MIN_PLOT - LABEL_GAP;
+	const stacked = forLabel < Math.min(Math.max(longestWord, MIN_LABEL), widest(labels, TEXT, true));
+	const labelWidth = Math.min(widest(labels, TEXT, true), forLabel, width * 0.42) + LABEL_GAP;
+	const gap = stacked ? stackedGap : GAP;
+	const right = columnWidths.reduce((sum, one) => sum + one + gap, 0);
+	let end = width;
+	const columnEnds = columnWidths
+		.toReversed()
+		.map((one) => {
+			const at = end;
+			end -= one + gap;
+			return at;
+		})
+		.toReversed();
+	return {
+		stacked,
+		labelWidth: stacked ? width : labelWidth,
+		left: stacked ? 14 : labelWidth,
+		right,
+		columnEnds,
+		heads: spec.heads.map((head, at) => wrapText(head, columnWidths[at] ?? 0, SMALL)),
+	};
+}
+
+/**
+ * Lays rows out: label, dots with intervals on a zero-based axis of shares, number columns at the right.
+ * Where the width is too small for that, the label stands above its own line and takes the whole width, so
+ * that nothing is cut. Series stand on lines of their own; they are never told apart by colour alone.
+ */
+export function intervalRows(spec: IntervalRows, drawing: Drawing): Chart {
+	const { width, theme } = drawing;
+	const { stacked, labelWidth, left, right, columnEnds, heads } = layout(spec, width);
+	const lines = spec.sections.flatMap((section) => section.rows.flatMap((row) => row.lines));
+	const largest = lines.reduce(
+		(most, line) => Math.max(most, line.point?.upper ?? 0, line.bounds?.high ?? 0),
+		spec.reach ?? 0,
+	);
+	const axis = shareAxis(largest, width - left - right);
+	const lineHeight = stacked ? 19 : 20;
+	const keyHeight = spec.series.length > 1 ? 28 : 0;
+	const headHeight = 14 + 15 * Math.max(1, ...heads.map((each) => each.length));
+
+	const labels: TextMark['texts'][number][] = [];
+	const boldLabels: TextMark['texts'][number][] = [];
+	const softLabels: TextMark['texts'][number][] = [];
+	const numbers = spec.heads.map((): TextMark['texts'][number][] => []);
+	const boldNumbers = spec.heads.map((): TextMark['texts'][number][] => []);
+	const notes: TextMark['texts'][number][] = [];
+	const hairlines: RuleMark['lines'][number][] = [];
+	const references: RuleMark['lines'][number][] = [];
+	const grid: RuleMark['lines'][number][] = [];
+	const intervals = spec.series.map((): RuleMark['lines'][number][] => []);
+	const bounds: RuleMark['lines'][number][] = [];
+	const dots = spec.series.map((): DotMark['points'][number][] => []);
+	const bars: BoxMark['boxes'][number][] = [];
+	const hits: Hit[] = [];
+
+	let y = keyHeight + headHeight;
+	for (const section of spec.sections) {
+		if (section.heading !== null) {
+			boldLabels.push({ x: { px: 0 }, y: y + 19, text: section.heading });
+			y += 32;
+		}
+		const sectionTop = y;
+		for (const row of section.rows) {
+			const top = y;
+			const isTotal = row.role === 'total';
+			const wrapped = wrapText(row.label, labelWidth - (stacked ? 0 : LABEL_GAP), TEXT, true);
+			const into = isTotal ? boldLabels : row.role === 'missing' ? softLabels : labels;
+			const block = row.lines.length * lineHeight;
+			const labelBlock = wrapped.length * 16;
+			const height = stacked ? labelBlock + block + 11 : Math.max(labelBlock, block) + 6;
+			const labelTop = stacked ? top + 5 : top + (height - labelBlock) / 2;
+			wrapped.forEach((text, at) => into.push({ x: { px: 0 }, y: labelTop + 8 + at * 16, text }));
+			const blockTop = stacked ? top + 5 + labelBlock : top + (height - block) / 2;
+			row.lines.forEach((line, at) => {
+				const middle = blockTop + (at + 0.5) * lineHeight;
+				if (line.point !== null) {
+					if (spec.bars === true)
+						bars.push({
+							x1: 0,
+							x2: line.point.estimate,
+							y1: middle - 7,
+							y2: middle + 7,
+							fill: spec.series[line.series]?.colour ?? theme.ink,
+						});
+					else dots[line.series]?.push({ x: line.point.estimate, y: middle });
+					intervals[line.series]?.push({
+						at: middle,
+						from: line.point.lower,
+						to: line.point.upper,
+					});
+				}
+				if (line.bounds !== undefined)
+					bounds.push({ at: middle, from: line.bounds.low, to: line.bounds.high });
+				if (line.note !== null) notes.push({ x: 0, y: middle, text: line.note });
+				line.columns.forEach((text, column) => {
+					const end = columnEnds[column];
+					if (end === undefined || text === '') return;
+					(isTotal ? boldNumbers : numbers)[column]?.push({ x: { px: end }, y: middle, text });
+				});
+			});
+			grid.push(...axis.ticks.map((at) => ({ at, from: blockTop - 1, to: blockTop + block + 1 })));
+			y += height;
+			hairlines.push({ at: y, from: 0, to: width });
+			hits.push({
+				x1: { px: 0 },
+				x2: { px: width },
+				y1: top,
+				y2: y,
+				words: row.words,
+				...(row.filter === undefined ? {} : { filter: row.filter }),
+			});
+		}
+		if (section.reference !== null)
+			references.push({ at: section.reference, from: sectionTop, to: y });
+	}
+
+	const pxPerShare = (width - left - right) / axis.end;
+	const toShare = (px: number): number => (px - left) / pxPerShare;
+	const lastHeadLine = keyHeight + headHeight - 13;
+	const text = (
+		texts: TextMark['texts'],
+		anchor: TextMark['anchor'],
+		fill: string,
+		size: number,
+		bold = false,
+	): Mark[] => (texts.length === 0 ? [] : [{ mark: 'text', texts, anchor, fill, size, bold }]);
+
+	const marks: Mark[] = [
+		{
+			mark: 'rule',
+			way: 'horizontal',
+			lines: [
+				{ at: keyHeight + headHeight, from: toShare(0), to: toShare(width) },
+				...hairlines.map((line) => ({ ...line, from: toShare(0), to: toShare(width) })),
+			],
+			stroke: theme.rule,
+		},
+		{
+			mark: 'rule',
+			way: 'vertical',
+			lines: stacked ? grid : axis.ticks.map((at) => ({ at, from: keyHeight + headHeight, to: y })),
+			stroke: theme.rule,
+		},
+		{
+			mark: 'rule',
+			way: 'vertical',
+			lines: references,
+			stroke: theme.softInk,
+			dash: '2,3',
+		},
+		{ mark: 'box', boxes: bars },
+		{
+			mark: 'rule',
+			way: 'horizontal',
+			lines: bounds,
+			stroke: theme.survived,
+			width: spec.bars === true ? 14 : 8,
+			opacity: 0.4,
+		},
+		...spec.series.flatMap((series, at): Mark[] => [
+			{
+				mark: 'rule',
+				way: 'horizontal',
+				lines: intervals[at] ?? [],
+				stroke: spec.bars === true ? theme.ink : series.colour,
+				width: 2,
+				opacity: 0.55,
+				roundEnds: true,
+			},
+			{
+				mark: 'dot',
+				points: dots[at] ?? [],
+				shape: series.shape,
+				colour: series.colour,
+				radius: 4.5,
+				...(series.hollow === true ? { hollow: theme.paper } : {}),
+			},
+		]),
+		...text(
+			axis.ticks.map((at) => ({ x: at, y: lastHeadLine, text: shareTick(at) })),
+			'middle',
+			theme.softInk,
+			SMALL,
+		),
+		...spec.heads.flatMap((_, column) => {
+			const lines = heads[column] ?? [];
+			return text(
+				lines.map((line, at) => ({
+					x: { px: columnEnds[column] ?? width },
+					y: lastHeadLine - (lines.length - 1 - at) * 15,
+					text: line,
+				})),
+				'end',
+				theme.softInk,
+				SMALL,
+			);
+		}),
+		...text(labels, 'start', theme.ink, TEXT),
+		...text(boldLabels, 'start', theme.ink, TEXT, true),
+		...text(softLabels, 'start', theme.softInk, TEXT),
+		...text(notes, 'start', theme.softInk, SMALL),
+		...numbers.flatMap((texts, at) =>
+			text(texts, 'end', at === 0 ? theme.ink : theme.softInk, NUMBERS),
+		),
+		...boldNumbers.flatMap((texts) => text(texts, 'end', theme.ink, NUMBERS, true)),
+		...seriesKey(spec.series, drawing, toShare, 9),
+	];
+	return {
+		height: Math.ceil(y + 1),
+		margin: { top: 0, right, bottom: 0, left },
+		x: [0, axis.end],
+		y: [0, Math.ceil(y + 1)],
+		marks,
+		hits,
+	};
+}
+
+/** The series by name, each beside its own shape, in one line above the rows. */
+function seriesKey(
+	series: readonly Series[],
+	drawing: Drawing,
+	toX: (px: number) => number,
+	y: number,
+): Mark[] {
+	if (series.length < 2) return [];
+	let px = 6;
+	return series.flatMap((one): Mark[] => {
+		const at = px;
+		px += 12 + widest([one.label], TEXT, true) + 18;
+		return [
+			{
+				mark: 'dot',
+				points: [{ x: toX(at), y }],
+				shape: one.shape,
+				colour: one.colour,
+				radius: 4.5,
+				...(one.hollow === true ? { hollow: drawing.theme.paper } : {}),
+			},
+			{
+				mark: 'text',
+				texts: [{ x: { px: at + 11 }, y, text: one.label }],
+				anchor: 'start',
+				fill: one.colour,
+				size: TEXT,
+				bold: true,
+			},
+		];
+	});
+}
