@@ -56,5 +56,5 @@ export async function checkedStream(
 }
 
 function startsWith(bytes: Uint8Array, text: string): boolean {
-	return [...text].every((letter, at) => bytes[at] === letter.charCodeAt(0));
+	return new TextDecoder('latin1').decode(bytes.subarray(0, text.length)) === text;
 }

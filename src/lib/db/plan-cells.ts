@@ -184,8 +184,8 @@ function indexed(result: ResultTable): AnswerIndex {
 		index.set(place, rows);
 		rows.push({
 			key: (name) => {
-				const key = result.column(name)[row] ?? null;
-				return key === null ? null : String(key);
+				const key = result.column(name)[row];
+				return typeof key === 'string' ? key : null;
 			},
 			count: (measure) => Number(result.column(measure)[row]),
 		});

@@ -1,0 +1,214 @@
+import type * as DuckDB from '@duckdb/duckdb-wasm';
+import { boundText } from './bound-text.ts';
+import type { Connection } from './connection.ts';
+import type { ResultTable, Statement } from './engine.ts';
+import { engineFaultIn } from './engine-fault.ts';
+import { EngineError, QueryError } from './errors.ts';
+import { resultTable } from './result-table.ts';
+
+/** How long the worker may stay silent, in milliseconds. */
+export interface Patience {
+	readonly start: number;
+	readonly step: number;
+	readonly insert: number;
+}
+
+export const PATIENCE: Patience = { start: 30_000, step: 15_000, insert: 180_000 };
+
+/** Milliseconds the engine works on a statement before it looks whether somebody cancelled it. */
+const POLLING = 20;
+
+/**
+ * One DuckDB in one worker. Calls take turns; a running statement can be cancelled; and when the worker dies,
+ * whether it says so or merely falls silent, everything under way rejects with an EngineError.
+ */
+export class WorkerDatabase implements Connection {
+	/** Resolves with the reason when the database stops by itself; stays pending after `close`. */
+	readonly crashed: Promise<EngineError>;
+	readonly #worker: Worker;
+	readonly #database: DuckDB.AsyncDuckDB;
+	readonly #patience: Patience;
+	readonly #assignments = new Map<string, number>();
+	#handle = 0;
+	#over: EngineError | null = null;
+	#reportCrash: (error: EngineError) => void = () => undefined;
+	readonly #ended: Promise<never>;
+	#end: (error: EngineError) => void = () => undefined;
+	#queue: Promise<unknown> = Promise.resolve();
+
+	constructor(
+		duckdb: typeof DuckDB,
+		workerUrl: string,
+		patience: Patience = PATIENCE,
+	) {
+		this.#patience = patience;
+		this.crashed = new Promise((resolve) => (this.#reportCrash = resolve));
+		this.#ended = new Promise((_, reject) => (this.#end = reject));
+		this.#ended.catch(() => undefined);
+		/** The library prints worker errors to the console; here they become messages on the page. */
+		class QuietDuckDB extends duckdb.AsyncDuckDB {
+			protected override onError(): void {
+				this._pendingRequests.clear();
+			}
+		}
+		this.#worker = new Worker(workerUrl);
+		this.#worker.addEventListener('error', (event) => {
+			event.preventDefault();
+			this.#crash(
+				engineFaultIn(event.message) ?? new EngineError('crashed', { cause: event.message }),
+			);
+		});
+		this.#database = new QuietDuckDB(new duckdb.VoidLogger(), this.#worker);
+	}
+
+	/** Compiles the module at this address and opens an empty database. Rejects with EngineError. */
+	async start(moduleUrl: string): Promise<void> {
+		const { start } = this.#patience;
+		await this.#answered(this.#database.instantiate(moduleUrl), start, 'start');
+		await this.#answered(
+			this.#database.open({
+				query: {
+					castBigIntToDouble: true,
+					castDecimalToDouble: true,
+					queryPollingInterval: POLLING,
+				},
+			}),
+			start,
+			'start',
+		);
+		this.#handle = await this.#answered(this.#database.connectInternal(), start, 'start');
+	}
+
+	run(statement: Statement, signal?: AbortSignal): Promise<ResultTable> {
+		const turn = this.#queue.then(() => this.#runNow(statement, signal));
+		this.#queue = turn.catch(() => undefined);
+		return signal ? raced(turn, signal) : turn;
+	}
+
+	insert(table: string, stream: Uint8Array<ArrayBuffer>): Promise<void> {
+		const turn = this.#queue.then(() =>
+			this.#answered(
+				this.#database.insertArrowFromIPCStream(this.#handle, stream, {
+					name: table,
+					create: true,
+				}),
+				this.#patience.insert,
+			),
+		);
+		this.#queue = turn.catch(() => undefined);
+		return turn;
+	}
+
+	/** Ends the worker, which alone gives its memory back. */
+	close(): void {
+		this.#finish(new EngineError('closed'));
+	}
+
+	async #runNow(statement: Statement, signal?: AbortSignal): Promise<ResultTable> {
+		signal?.throwIfAborted();
+		const cancel = () => {
+			this.#database.cancelPendingQuery(this.#handle).catch(() => undefined);
+		};
+		signal?.addEventListener('abort', cancel, { once: true });
+		try {
+			return resultTable(await this.#answerTo(statement, signal));
+		} catch (cause) {
+			signal?.throwIfAborted();
+			throw cause instanceof EngineError ? cause : new QueryError(statement.sql, cause);
+		} finally {
+			signal?.removeEventListener('abort', cancel);
+		}
+	}
+
+	async #answerTo(statement: Statement, signal?: AbortSignal): Promise<Uint8Array[]> {
+		const { assign, text } = boundText(statement);
+		if (assign !== null) await this.#assign(assign, statement.params);
+		signal?.throwIfAborted();
+		let header = await this.#step(this.#database.startPendingQuery(this.#handle, text));
+		while (header === null) {
+			header = await this.#step(this.#database.pollPendingQuery(this.#handle));
+		}
+		const parts = [header];
+		for (;;) {
+			const part = await this.#step(this.#database.fetchQueryResults(this.#handle));
+			if (part === null) continue;
+			if (part.length === 0) return parts;
+			parts.push(part);
+		}
+	}
+
+	async #assign(text: string, values: Statement['params']): Promise<void> {
+		let prepared = this.#assignments.get(text);
+		if (prepared === undefined) {
+			prepared = await this.#step(this.#database.createPrepared(this.#handle, text));
+			this.#assignments.set(text, prepared);
+		}
+		await this.#step(this.#database.runPrepared(this.#handle, prepared, [...values]));
+	}
+
+	#step<Answer>(call: Promise<Answer>): Promise<Answer> {
+		return this.#answered(call, this.#patience.step);
+	}
+
+	/** The answer of one call to the worker, unless the worker ends first or says nothing for too long. */
+	async #answered<Answer>(
+		call: Promise<Answer>,
+		patience: number,
+		phase: 'start' | 'work' = 'work',
+	): Promise<Answer> {
+		if (this.#over) {
+			call.catch(() => undefined);
+			throw this.#over;
+		}
+		let timer: ReturnType<typeof setTimeout> | undefined;
+		const silence = new Promise<never>((_, reject) => {
+			timer = setTimeout(() => {
+				const error = new EngineError(phase === 'start' ? 'start' : 'timeout');
+				this.#crash(error);
+				reject(error);
+			}, patience);
+		});
+		try {
+			return await Promise.race([call, this.#ended, silence]);
+		} catch (cause) {
+			if (cause instanceof EngineError) throw cause;
+			const fault = engineFaultIn(cause);
+			if (fault) this.#crash(fault);
+			if (fault) throw fault;
+			if (phase === 'start') throw new EngineError('start', { cause });
+			throw cause;
+		} finally {
+			clearTimeout(timer);
+		}
+	}
+
+	#crash(error: EngineError): void {
+		if (this.#over) return;
+		this.#finish(error);
+		this.#reportCrash(error);
+	}
+
+	#finish(error: EngineError): void {
+		if (this.#over) return;
+		this.#over = error;
+		this.#end(error);
+		this.#worker.terminate();
+	}
+}
+
+/** Rejects as soon as the signal is aborted, while the engine tidies up behind. */
+async function raced<Answer>(turn: Promise<Answer>, signal: AbortSignal): Promise<Answer> {
+	signal.throwIfAborted();
+	let stop: () => void = () => undefined;
+	const aborted = new Promise<never>((_, reject) => {
+		stop = () => {
+			reject(signal.reason as Error);
+		};
+		signal.addEventListener('abort', stop, { once: true });
+	});
+	try {
+		return await Promise.race([turn, aborted]);
+	} finally {
+		signal.removeEventListener('abort', stop);
+	}
+}
