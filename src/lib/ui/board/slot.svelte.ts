@@ -1,0 +1,48 @@
+import type { View } from '../../figures/figure.ts';
+
+/** A figure as drawn by the page: its words and its SVG, and the view it answers. */
+export interface Painted {
+	/** Which cohort and options it answers; see `figureKey`. */
+	readonly key: string;
+	/** The cohort it answers, encoded as in the address. */
+	readonly cohortKey: string;
+	readonly view: View;
+	readonly svg: SVGSVGElement | null;
+	/** Width it was drawn for, px. */
+	readonly width: number;
+}
+
+/** The place of one figure on a page: what is painted there, how wide it is, whether it is on screen. */
+export class Slot {
+	readonly id: string;
+	/** Null while the build's own drawing stands. */
+	painted = $state.raw<Painted | null>(null);
+	/** Key of what stands in the place now, drawn by the build or by the page. */
+	readonly key = $derived.by(() => this.painted?.key ?? this.#initialKey);
+	#initialKey: string;
+	onScreen = false;
+	width = 0;
+
+	constructor(id: string, initialKey: string) {
+		this.id = id;
+		this.#initialKey = initialKey;
+	}
+
+	/** Watches the element for as long as it is on the page: an attachment. */
+	readonly watch = (element: Element): (() => void) => {
+		const seen = new IntersectionObserver((entries) => {
+			for (const entry of entries) this.onScreen = entry.isIntersecting;
+		});
+		const sized = new ResizeObserver((entries) => {
+			for (const entry of entries) this.width = entry.contentRect.width;
+		});
+		this.width = element.clientWidth;
+		seen.observe(element);
+		sized.observe(element);
+		return () => {
+			seen.disconnect();
+			sized.disconnect();
+			this.onScreen = false;
+		};
+	};
+}

@@ -1,0 +1,62 @@
+import type { Engine, LoadedTable } from '../../db/engine.ts';
+import type { EngineState, SupervisedEngine } from '../../db/supervised-engine.ts';
+
+/**
+ * The engine of this visit, shared by all pages. Its code is fetched with it, on the first start, so that a
+ * page that only shows what the build drew never pays for it.
+ */
+export class EngineSession {
+	state: EngineState = $state.raw({ name: 'idle' });
+	/** Set when even the code that starts the engine could not be fetched. */
+	#supervised: Promise<SupervisedEngine> | null = null;
+	#base: () => string;
+
+	/** @param base path of the site's root, with a slash at the end; asked for on the first start */
+	constructor(base: () => string) {
+		this.#base = base;
+	}
+
+	/** The engine, started if need be. Rejects with an error whose message is for the reader. */
+	async engine(): Promise<Engine> {
+		const supervised = await this.#supervisor();
+		await supervised.start();
+		return supervised;
+	}
+
+	/** Starts ahead of the first question. A failure is kept in `state`. */
+	async warm(): Promise<void> {
+		await this.engine().catch(() => undefined);
+	}
+
+	async load(tables: readonly LoadedTable[]): Promise<void> {
+		const engine = await this.engine();
+		await engine.load(tables);
+	}
+
+	#supervisor(): Promise<SupervisedEngine> {
+		this.#supervised ??= this.#create().catch((cause: unknown) => {
+			this.#supervised = null;
+			const error = new Error(
+				'The code of the database could not be fetched. The figures already on the page and all text stay readable. Check the connection, then try again.',
+				{ cause },
+			);
+			this.state = { name: 'failed', error };
+			throw error;
+		});
+		return this.#supervised;
+	}
+
+	async #create(): Promise<SupervisedEngine> {
+		this.state = { name: 'loading', progress: null, restart: false };
+		const [{ SupervisedEngine: Supervised }, { browserEngine }] = await Promise.all([
+			import('../../db/supervised-engine.ts'),
+			import('../../db/browser-engine.ts'),
+		]);
+		const base = new URL(this.#base(), location.href).href;
+		const engine = new Supervised((start) => browserEngine({ base, ...start }));
+		engine.subscribe((state) => {
+			if (state.name !== 'idle') this.state = state;
+		});
+		return engine;
+	}
+}

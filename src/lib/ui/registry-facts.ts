@@ -1,0 +1,13 @@
+/** What every page says about the registry it was built from; taken from the manifest at build. */
+export interface RegistryFacts {
+	readonly schemaVersion: string;
+	readonly generatorVersion: string;
+	readonly siteVersion: string;
+	readonly seed: number;
+	/** Eligible arrests. */
+	readonly cases: number;
+	/** "end of 2024". */
+	readonly snapshot: string;
+	/** SHA-256 over the tables' hashes, 64 hex digits. */
+	readonly hash: string;
+}

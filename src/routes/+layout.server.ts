@@ -1,0 +1,3 @@
+import { registryFacts } from './registry.server.ts';
+
+export const load = async () => ({ facts: await registryFacts() });
