@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { UNKNOWN, type Clause, type FilterName, type Value } from '../../src/lib/domain/cohort.ts';
+import { filterOf } from '../../src/lib/domain/filters.ts';
+
+/** Numbers in and a little beyond a range filter's bounds, in steps of the variable. */
+function numberAround(bounds: readonly [number, number], decimals: number): fc.Arbitrary<number> {
+	const scale = 10 ** decimals;
+	const margin = Math.round((bounds[1] - bounds[0]) * 0.1 * scale);
+	return fc
+		.integer({
+			min: Math.round(bounds[0] * scale) - margin,
+			max: Math.round(bounds[1] * scale) + margin,
+		})
+		.map((whole) => Number((whole / scale).toFixed(decimals)));
+}
+
+/** Any clause of the right kind that keeps something: unordered, repeated, at or beyond the bounds. */
+export function anyWrittenClause(name: FilterName): fc.Arbitrary<Clause> {
+	const filter = filterOf(name);
+	if (filter.kind === 'levels') {
+		const names = [
+			...filter.levels.map(({ value }) => value),
+			...(filter.nullable ? [UNKNOWN] : []),
+		];
+		return fc
+			.array(fc.constantFrom(...names), { minLength: 1, maxLength: names.length + 2 })
+			.map((levels) => ({ kind: 'levels', levels }));
+	}
+	const end = fc.option(numberAround(filter.bounds, filter.decimals));
+	return fc.oneof(
+		{
+			weight: 8,
+			arbitrary: fc.tuple(end, end, fc.boolean()).map(([one, other, unknown]): Clause => {
+				const crossed = one !== null && other !== null && one > other;
+				return {
+					kind: 'range',
+					low: crossed ? other : one,
+					high: crossed ? one : other,
+					unknown,
+				};
+			}),
+		},
+		{ weight: 1, arbitrary: fc.constant<Clause>({ kind: 'levels', levels: [UNKNOWN] }) },
+	);
+}
+
+/** A value a row can have, null where it can be missing. */
+export function anyFilterValue(name: FilterName): fc.Arbitrary<Value> {
+	const filter = filterOf(name);
+	const known: fc.Arbitrary<Value> =
+		filter.kind === 'levels'
+			? fc.constantFrom(...filter.levels.map(({ value }) => value))
+			: numberAround(filter.bounds, filter.decimals).map((value) =>
+					Math.min(filter.bounds[1], Math.max(filter.bounds[0], value)),
+				);
+	return filter.nullable ? fc.option(known, { freq: 4 }) : known;
+}
