@@ -1,3 +1,6 @@
+import { aalenJohansenMethod } from './competing-risks/aalen-johansen.ts';
+import { causeSpecificRatesMethod } from './competing-risks/cause-specific-rates.ts';
+import { grayTestMethod } from './competing-risks/gray-test.ts';
 import type { MethodEntry } from './method-entry.ts';
 import { kaplanMeierMethod } from './survival/kaplan-meier.ts';
 import { kaplanMeierAtMethod } from './survival/kaplan-meier-at.ts';
@@ -20,4 +23,7 @@ export const survivalMethods: readonly MethodEntry[] = [
 	nelsonAalenMethod,
 	restrictedMeanMethod,
 	restrictedMeanComparisonMethod,
+	aalenJohansenMethod,
+	grayTestMethod,
+	causeSpecificRatesMethod,
 ];

@@ -15,8 +15,8 @@ export type DesignInput = DesignMatrix | readonly ArrayLike<number>[];
  * is not finite or a row of another length.
  */
 export function designMatrix(input: DesignInput): DesignMatrix {
-	if ('values' in input && input.values instanceof Float64Array) return checked(input);
-	const rows = input as readonly ArrayLike<number>[];
+	if (!isRows(input)) return checked(input);
+	const rows = input;
 	const columns = rows[0]?.length ?? 0;
 	const values = new Float64Array(rows.length * columns);
 	rows.forEach((row, i) => {
@@ -28,6 +28,10 @@ export function designMatrix(input: DesignInput): DesignMatrix {
 		values.set(row, i * columns);
 	});
 	return checked({ values, rows: rows.length, columns });
+}
+
+function isRows(input: DesignInput): input is readonly ArrayLike<number>[] {
+	return Array.isArray(input);
 }
 
 function checked(design: DesignMatrix): DesignMatrix {

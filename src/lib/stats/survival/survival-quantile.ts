@@ -2,7 +2,8 @@ import type { MethodEntry } from '../method-entry.ts';
 import { requireProbability } from '../result.ts';
 import { kaplanMeier } from './kaplan-meier.ts';
 import type { SurvivalData } from './survival-counts.ts';
-import { survivalLimits, type LimitType } from './survival-limits.ts';
+import type { LimitType } from './probability-limits.ts';
+import { survivalLimits } from './survival-limits.ts';
 
 /** The time by which a share p has had the event; null where the curve or band does not get that far. */
 export interface SurvivalQuantiles {
