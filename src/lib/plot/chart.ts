@@ -33,8 +33,8 @@ export interface TextMark {
 	readonly fill: string;
 	readonly size: number;
 	readonly bold?: boolean;
-	readonly dx?: number;
-	readonly dy?: number;
+	/** Colour that clears the ground behind the letters. */
+	readonly halo?: string;
 }
 
 export interface BoxMark {

@@ -63,6 +63,8 @@ const GAP = 18;
 const MIN_PLOT = 130;
 const MIN_LABEL = 120;
 const LABEL_GAP = 16;
+/** Room for the half of the last tick label that stands out over the axis. */
+const LAST_TICK = 10;
 
 interface Layout {
 	/** Label above its lines instead of beside them. */
@@ -88,7 +90,7 @@ function layout(spec: IntervalRows, width: number): Layout {
 		),
 	);
 	const stackedGap = 12;
-	const beside = columnWidths.reduce((sum, one) => sum + one + GAP, 0);
+	const beside = columnWidths.reduce((sum, one) => sum + one + GAP, LAST_TICK);
 	const labels = rows.map((row) => row.label);
 	const longestWord = widest(
 		labels.flatMap((label) => wrapText(label, 0, TEXT, true)),
@@ -99,7 +101,7 @@ function layout(spec: IntervalRows, width: number): Layout {
 	const stacked = forLabel < Math.min(Math.max(longestWord, MIN_LABEL), widest(labels, TEXT, true));
 	const labelWidth = Math.min(widest(labels, TEXT, true), forLabel, width * 0.42) + LABEL_GAP;
 	const gap = stacked ? stackedGap : GAP;
-	const right = columnWidths.reduce((sum, one) => sum + one + gap, 0);
+	const right = columnWidths.reduce((sum, one) => sum + one + gap, LAST_TICK);
 	let end = width;
 	const columnEnds = columnWidths
 		.toReversed()
@@ -297,7 +299,9 @@ export function intervalRows(spec: IntervalRows, drawing: Drawing): Chart {
 		...text(labels, 'start', theme.ink, TEXT),
 		...text(boldLabels, 'start', theme.ink, TEXT, true),
 		...text(softLabels, 'start', theme.softInk, TEXT),
-		...text(notes, 'start', theme.softInk, SMALL),
+		...text(notes, 'start', theme.softInk, SMALL).map((mark): Mark =>
+			mark.mark === 'text' ? { ...mark, halo: theme.paper } : mark,
+		),
 		...numbers.flatMap((texts, at) =>
 			text(texts, 'end', at === 0 ? theme.ink : theme.softInk, NUMBERS),
 		),

@@ -66,8 +66,9 @@ function plotMark(mark: Mark, at: Scales): Plot.Markish {
 				fill: mark.fill,
 				fontSize: mark.size,
 				fontVariant: 'tabular-nums',
-				dx: mark.dx ?? 0,
-				dy: mark.dy ?? 0,
+				...(mark.halo === undefined
+					? {}
+					: { stroke: mark.halo, strokeWidth: 4, paintOrder: 'stroke' }),
 				...(mark.bold === true ? { fontWeight: 600 } : {}),
 			});
 		case 'box':

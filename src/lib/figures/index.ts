@@ -1,0 +1,20 @@
+import type { Figure } from './figure.ts';
+import { survivalByDiagnosis } from './survival-by-diagnosis/survival-by-diagnosis.ts';
+import { survivalByLocation } from './survival-by-location/survival-by-location.ts';
+import { survivalBySetting } from './survival-by-setting/survival-by-setting.ts';
+
+/**
+ * Every figure, in the order of their pages. Pages, exports, prerendering, gallery and tests walk this list.
+ */
+export const catalogue: readonly Figure[] = [
+	survivalBySetting,
+	survivalByLocation,
+	survivalByDiagnosis,
+];
+
+/** The figure of this id. Throws RangeError when the catalogue has none. */
+export function figure(id: string): Figure {
+	const found = catalogue.find((one) => one.id === id);
+	if (found === undefined) throw new RangeError(`There is no figure ${JSON.stringify(id)}.`);
+	return found;
+}

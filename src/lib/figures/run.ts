@@ -1,0 +1,81 @@
+import { planCells, type Cell, type CellsRequest } from '../db/cells.ts';
+import type { ResultTable, Statement } from '../db/engine.ts';
+import type { Cohort } from '../domain/cohort.ts';
+import type { Figure, FigureAnswer, FigureRequest, OptionValues } from './figure.ts';
+
+/** The initial value of every option of a figure, overlaid with those chosen. */
+export function optionValues(figure: Figure, chosen: OptionValues = {}): OptionValues {
+	return Object.fromEntries(
+		Object.entries(figure.options).map(([name, { initial, values }]) => {
+			const value = chosen[name];
+			return [name, values.some((each) => each.value === value) ? (value ?? initial) : initial];
+		}),
+	);
+}
+
+/** What some figures ask of the engine together, and how to take the answers apart. */
+export interface FiguresPlan {
+	/** All counts in one statement, then each figure's own; run them in any order. */
+	readonly statements: readonly Statement[];
+	/** Results by figure id, from one table per statement in the same order. */
+	read(tables: readonly ResultTable[]): ReadonlyMap<string, unknown>;
+}
+
+/**
+ * Plans the questions of some figures on one cohort. Pure: it runs nothing, so that page, build, tests and
+ * benchmark send the same statements by whatever engine they have.
+ * @param options chosen options by figure id; figures not named keep their initial ones
+ */
+export function planFigures(
+	figures: readonly Figure[],
+	cohort: Cohort,
+	options: Readonly<Record<string, OptionValues>> = {},
+): FiguresPlan {
+	const asked = figures.map((figure) => {
+		const values = optionValues(figure, options[figure.id]);
+		return { figure, values, requests: figure.requests(cohort, values) };
+	});
+	const requests = asked.flatMap((one) => one.requests);
+	const cellRequests = requests.flatMap((request): CellsRequest[] =>
+		request.kind === 'cells' ? [request.cells] : [],
+	);
+	const own = requests.flatMap((request) => (request.kind === 'statement' ? [request] : []));
+	const cells = cellRequests.length === 0 ? null : planCells(cellRequests);
+	return {
+		statements: [
+			...(cells === null ? [] : [cells.statement]),
+			...own.map(({ statement }) => statement),
+		],
+		read: (tables) => {
+			const rest = [...tables];
+			const counted = cells === null ? [] : cells.split(taken(rest));
+			const rows = own.map(({ columns }) => records(taken(rest), columns));
+			const answer = (request: FigureRequest): FigureAnswer =>
+				request.kind === 'cells'
+					? { kind: 'cells', cells: taken<readonly Cell[]>(counted) }
+					: { kind: 'rows', rows: taken(rows) };
+			return new Map(
+				asked.map(({ figure, values, requests: of }) => [
+					figure.id,
+					figure.result(of.map(answer), cohort, values),
+				]),
+			);
+		},
+	};
+}
+
+function taken<Item>(items: Item[]): Item {
+	const item = items.shift();
+	if (item === undefined) throw new RangeError('There are fewer answers than were asked for.');
+	return item;
+}
+
+function records(
+	table: ResultTable,
+	columns: readonly string[],
+): readonly Readonly<Record<string, unknown>>[] {
+	const byName = columns.map((name) => [name, table.column(name)] as const);
+	return Array.from({ length: table.rowCount }, (_, row) =>
+		Object.fromEntries(byName.map(([name, values]) => [name, values[row]])),
+	);
+}

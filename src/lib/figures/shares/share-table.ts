@@ -1,0 +1,42 @@
+import type { TableTwin, TableValue } from '../figure.ts';
+import { count, levelText, percent } from '../words/numbers.ts';
+import { NONE, TOO_FEW } from './share-words.ts';
+import type { ShownShare } from './shown-share.ts';
+
+/** A number as the table shows it and as the export keeps it. */
+export function numberValue(value: number): TableValue {
+	return { text: count(value), value };
+}
+
+/** Words where a number is not given. */
+export function wordsValue(text: string): TableValue {
+	return { text, value: null };
+}
+
+/** Heads of the columns that `shareValues` fills. */
+export function shareColumns(verb: string, confidenceLevel: number): TableTwin['columns'] {
+	const level = levelText(confidenceLevel);
+	return [verb, 'Of', '%', `${level} CI from`, 'to'].map((label) => ({ label, numeric: true }));
+}
+
+/** A share for the table: x, n, per cent and limits; words in place of what is hidden or not there. */
+export function shareValues(share: ShownShare): readonly TableValue[] {
+	if (share.kind === 'hidden')
+		return [
+			wordsValue(TOO_FEW),
+			numberValue(share.n),
+			wordsValue('–'),
+			wordsValue('–'),
+			wordsValue('–'),
+		];
+	if (share.kind === 'empty')
+		return [numberValue(0), numberValue(0), wordsValue(NONE), wordsValue('–'), wordsValue('–')];
+	const { x, n, estimate, lower, upper } = share;
+	return [
+		numberValue(x),
+		numberValue(n),
+		{ text: percent(estimate), value: estimate },
+		{ text: percent(lower), value: lower },
+		{ text: percent(upper), value: upper },
+	];
+}

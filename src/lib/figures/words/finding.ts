@@ -1,0 +1,106 @@
+import { newcombeDifference } from '../../stats/newcombe-difference.ts';
+
+/** A group whose share may be shown, and so may be spoken of. */
+export interface Compared {
+	readonly label: string;
+	readonly x: number;
+	readonly n: number;
+}
+
+/**
+ * What may be said of how groups differ. `extremes`: a group that stands clear of every other, at either end.
+ * `pair`: none does, yet the observed highest and lowest stand clear of each other.
+ */
+export type Finding =
+	| {
+			readonly kind: 'extremes';
+			readonly highest: Compared | null;
+			readonly lowest: Compared | null;
+			readonly of: number;
+	  }
+	| { readonly kind: 'pair'; readonly higher: Compared; readonly lower: Compared }
+	| { readonly kind: 'no clear difference' }
+	| { readonly kind: 'nothing to compare' };
+
+/** Pairs among some groups: how many differences a figure's reader may look for. */
+export function pairsAmong(groups: number): number {
+	return (groups * (groups - 1)) / 2;
+}
+
+/**
+ * Which group may a title call highest or lowest? One whose difference from every other group excludes zero
+ * by Newcombe's interval at the level Bonferroni asks for: 1 − (1 − confidence) / comparisons. That is at
+ * least as strict as Holm's procedure, and unlike it yields intervals. Groups that are suppressed or missing
+ * must not be handed in: a title may not tell what the chart hides.
+ *
+ * @param groups each with 0 ≤ x ≤ n; those without cases are passed over
+ * @param confidenceLevel of the family of differences, 0 to 1
+ * @param comparisons pairs looked at in the whole figure; at least those among `groups`
+ */
+export function findingAmong(
+	groups: readonly Compared[],
+	confidenceLevel: number,
+	comparisons = pairsAmong(groups.length),
+): Finding {
+	const ordered = groups
+		.filter((group) => group.n > 0)
+		.toSorted((a, b) => b.x / b.n - a.x / a.n || a.label.localeCompare(b.label, 'en'));
+	const [top] = ordered;
+	const bottom = ordered.at(-1);
+	if (top === undefined || bottom === undefined || ordered.length < 2)
+		return { kind: 'nothing to compare' };
+	const level = 1 - (1 - confidenceLevel) / Math.max(comparisons, pairsAmong(ordered.length));
+	const above = (one: Compared, other: Compared): boolean => {
+		const { lower } = newcombeDifference({ e1: one.x, n1: one.n, e0: other.x, n0: other.n }, level);
+		return lower !== null && lower > 0;
+	};
+	const highest = ordered.slice(1).every((other) => above(top, other)) ? top : null;
+	const lowest = ordered.slice(0, -1).every((other) => above(other, bottom)) ? bottom : null;
+	if (highest !== null || lowest !== null)
+		return { kind: 'extremes', highest, lowest, of: ordered.length };
+	return above(top, bottom)
+		? { kind: 'pair', higher: top, lower: bottom }
+		: { kind: 'no clear difference' };
+}
+
+/** How a group is named inside a sentence: "in hospital", "for sepsis". */
+export type Naming = (label: string) => string;
+
+/** A label as it stands within a sentence: its capital goes, unless it belongs to an abbreviation. */
+export function inSentence(label: string): string {
+	return /^[A-Z](?![A-Z0-9])/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+}
+
+/**
+ * A finding in words, without its subject: "highest for arrhythmia (47 %) and lowest for trauma (10 %)".
+ * Null when there was nothing to compare.
+ * @param share the reader's form of x of n, put in brackets after a name; null leaves it out
+ */
+export function sayFinding(
+	finding: Finding,
+	naming: Naming,
+	share: ((group: Compared) => string) | null,
+): string | null {
+	const say = (group: Compared): string =>
+		naming(group.label) + (share === null ? '' : ` (${share(group)})`);
+	switch (finding.kind) {
+		case 'nothing to compare':
+			return null;
+		case 'no clear difference':
+			return 'no clear difference';
+		case 'pair':
+			return `higher ${say(finding.higher)} than ${say(finding.lower)}`;
+		case 'extremes': {
+			const { highest, lowest } = finding;
+			if (finding.of === 2 && highest !== null && lowest !== null)
+				return `higher ${say(highest)} than ${say(lowest)}`;
+			if (highest !== null && lowest !== null)
+				return `highest ${say(highest)} and lowest ${say(lowest)}`;
+			return highest !== null
+				? `highest ${say(highest)}`
+				: lowest === null
+					? 'no clear difference'
+					: `lowest ${say(lowest)}`;
+		}
+	}
+}
