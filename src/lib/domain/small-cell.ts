@@ -137,13 +137,15 @@ function protect(
 		return passed;
 	};
 
-	for (;;) {
-		const pinned = small.find((at) => !varies(at));
-		if (pinned === undefined) break;
-		const order = partners(pinned, shares, states, equations, cells);
-		const joins = order.find((at) => tried(at, 'complementary', () => varies(pinned))) ?? order[0];
-		if (joins === undefined) return;
-		states[joins] = 'complementary';
+	// Hiding more never pins a count that could vary, so each needs looking at once.
+	for (const pinned of small) {
+		while (!varies(pinned)) {
+			const order = partners(pinned, shares, states, equations, cells);
+			const joins =
+				order.find((at) => tried(at, 'complementary', () => varies(pinned))) ?? order[0];
+			if (joins === undefined) return;
+			states[joins] = 'complementary';
+		}
 	}
 	states.forEach((state, at) => {
 		if (state === 'complementary' && tried(at, 'shown', () => small.every(varies)))
