@@ -199,7 +199,10 @@ export function intervalRows(spec: IntervalRows, drawing: Drawing): Chart {
 					(isTotal ? boldNumbers : numbers)[column]?.push({ x: { px: end }, y: middle, text });
 				});
 			});
-			grid.push(...axis.ticks.map((at) => ({ at, from: blockTop - 1, to: blockTop + block + 1 })));
+			const stretch = { from: blockTop - 1, to: blockTop + block + 1 };
+			grid.push(...axis.ticks.map((at) => ({ at, ...stretch })));
+			if (stacked && section.reference !== null)
+				references.push({ at: section.reference, ...stretch });
 			y += height;
 			hairlines.push({ at: y, from: 0, to: width });
 			hits.push({
@@ -211,7 +214,7 @@ export function intervalRows(spec: IntervalRows, drawing: Drawing): Chart {
 				...(row.filter === undefined ? {} : { filter: row.filter }),
 			});
 		}
-		if (section.reference !== null)
+		if (!stacked && section.reference !== null)
 			references.push({ at: section.reference, from: sectionTop, to: y });
 	}
 

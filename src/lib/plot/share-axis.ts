@@ -1,3 +1,5 @@
+import { percent } from '../domain/format.ts';
+
 /** An axis of shares that starts at zero. */
 export interface ShareAxis {
 	/** End of the axis, at most 1. */
@@ -24,5 +26,5 @@ export function shareAxis(largest: number, room: number): ShareAxis {
 
 /** "40 %" for 0.4: tick labels of shares, which fall on whole per cents. */
 export function shareTick(share: number): string {
-	return `${Math.round(share * 100)}\u00a0%`;
+	return percent(share, { decimals: 0 });
 }

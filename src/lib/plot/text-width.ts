@@ -4,7 +4,7 @@
  */
 const WIDTHS: readonly (readonly [characters: string, width: number])[] = [
 	["'ijlI", 300],
-	[' ,.·\u00a0\u2009J', 320],
+	[' ,.·\u00a0\u2009\u202fJ', 320],
 	['/:;\\|', 340],
 	['-f', 370],
 	['!()[]t', 400],

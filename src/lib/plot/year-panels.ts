@@ -1,3 +1,4 @@
+import { count } from '../domain/format.ts';
 import type { Chart, DotMark, Hit, LineMark, Mark, RuleMark, TextMark } from './chart.ts';
 import type { Drawing } from './drawing.ts';
 import type { Series } from './interval-rows.ts';
@@ -86,7 +87,7 @@ export function yearPanels(spec: YearPanels, drawing: Drawing): Chart {
 		return panel.kind === 'share' ? shareAxis(largest, panelHeight) : countAxis(largest);
 	});
 	const tickText = (panel: YearPanel, at: number): string =>
-		panel.kind === 'share' ? shareTick(at) : at.toLocaleString('en-GB');
+		panel.kind === 'share' ? shareTick(at) : count(at);
 	const left =
 		Math.ceil(
 			widest(

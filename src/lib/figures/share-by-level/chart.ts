@@ -3,7 +3,7 @@ import { intervalRows, type IntervalRow } from '../../plot/interval-rows.ts';
 import { render } from '../../plot/render.ts';
 import type { View } from '../figure.ts';
 import { absence, ofText, shareSentence, shareText } from '../shares/share-words.ts';
-import { counted, levelText } from '../words/numbers.ts';
+import { levelText, runs } from '../words/numbers.ts';
 import type { DrawnRow, ShareByLevelDrawn } from './present.ts';
 
 function row(drawn: DrawnRow, variable: string, verb: string): IntervalRow {
@@ -18,7 +18,7 @@ function row(drawn: DrawnRow, variable: string, verb: string): IntervalRow {
 				columns: [shareText(share), ofText(share)],
 			},
 		],
-		words: `${label}, ${verb}: ${shareSentence(share)}${leftOut === 0 ? '' : `; ${counted(leftOut, 'run')} left out`}`,
+		words: `${label}, ${verb}: ${shareSentence(share)}${leftOut === 0 ? '' : `; ${runs(leftOut)} left out`}`,
 		...(level === null ? {} : { filter: { name: variable, level } }),
 		...(role === 'level' ? {} : { role }),
 	};

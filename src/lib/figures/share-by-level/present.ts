@@ -6,17 +6,12 @@ import { numberValue, shareColumns, shareValues } from '../shares/share-table.ts
 import { sumLevels, type ShareLevel } from '../shares/share-level.ts';
 import { shareSentence } from '../shares/share-words.ts';
 import { shownShares, wholeGroup, type ShownShare } from '../shares/shown-share.ts';
-import { ignoredNotes } from '../words/cohort-words.ts';
-import {
-	findingAmong,
-	inSentence,
-	pairsAmong,
-	sayFinding,
-	type Compared,
-	type Finding,
-} from '../words/finding.ts';
+import { ignoredNotes, whom } from '../words/cohort-words.ts';
+import { findingAmong, inSentence, pairsAmong, type Compared } from '../words/finding.ts';
+import { comparisonTitle } from '../words/comparison-title.ts';
 import { smallCellNotes, wilsonNote } from '../words/notes.ts';
-import { count, counted, levelText, percent } from '../words/numbers.ts';
+import { count } from '../../domain/format.ts';
+import { levelText, runs } from '../words/numbers.ts';
 import type { ShareByLevelResult, ShareByLevelSpec } from './share-by-level.ts';
 
 /** One row as drawn: a level, or all of a section together. */
@@ -116,33 +111,37 @@ function sortShare(share: ShownShare): number {
 }
 
 function compared(rows: readonly DrawnRow[]): Compared[] {
-	return rows.flatMap(({ label, role, share }) =>
-		role === 'level' && share.kind === 'shown' ? [{ label, x: share.x, n: share.n }] : [],
+	return rows.flatMap(({ level, label, role, share }) =>
+		role === 'level' && level !== null && share.kind === 'shown'
+			? [{ level, label, x: share.x, n: share.n }]
+			: [],
 	);
 }
 
-function title(spec: ShareByLevelSpec, sections: readonly DrawnSection[], level: number): string {
-	const plain = `${spec.subject} by ${inSentence(filterOf(spec.variable).label)}`;
+function title(
+	spec: ShareByLevelSpec,
+	result: ShareByLevelResult,
+	sections: readonly DrawnSection[],
+	level: number,
+): string {
 	const groups = sections.map(({ rows }) => compared(rows));
 	const pairs = groups.reduce((sum, each) => sum + pairsAmong(each.length), 0);
-	const findings = groups.map((each) => findingAmong(each, level, pairs));
-	const [only] = findings;
-	if (sections.length === 1 && only !== undefined) {
-		const words = sayFinding(only, spec.naming, ({ x, n }) => percent(x / n));
-		if (words === null) return plain;
-		return only.kind === 'no clear difference'
-			? `${plain}: ${words}`
-			: `${spec.subject} was ${words}`;
-	}
-	const byWords = new Map<string, string[]>();
-	findings.forEach((finding: Finding, at) => {
-		const words = sayFinding(finding, spec.naming, null);
-		const heading = sections[at]?.heading;
-		if (words === null || heading == null) return;
-		byWords.set(words, [...(byWords.get(words) ?? []), inSentence(heading)]);
+	return comparisonTitle({
+		subject: spec.subject,
+		by: inSentence(filterOf(spec.variable).label),
+		naming: spec.naming,
+		parts: groups.map((each, at) => ({
+			ageClass: result.sections[at]?.ageClass ?? null,
+			finding: findingAmong(
+				each,
+				level,
+				!(sections[at]?.rows ?? []).some(
+					({ role, share }) => role === 'level' && share.kind === 'hidden',
+				),
+				pairs,
+			),
+		})),
 	});
-	if (byWords.size === 0) return plain;
-	return `${plain}: ${[...byWords].map(([words, who]) => (byWords.size === 1 && who.length === sections.length && who.length > 1 ? `${words} in each age class` : `${who.join(' and ')}, ${words}`)).join('; ')}`;
 }
 
 /** What chart, title, table, description and export of a share-by-level figure see. */
@@ -163,21 +162,21 @@ export function presentShareByLevel(
 	const asked = `${capital(spec.verb)} by ${inSentence(variable.label)}`;
 	const of =
 		overall.kind === 'shown'
-			? `${count(overall.x)} of ${counted(overall.n, 'run')}`
-			: counted(everyone.known, 'run');
+			? `${count(overall.x)} of ${count(overall.n)}`
+			: `${count(everyone.known)} with a known outcome`;
 	const leftOut = open === 0 ? '' : `; ${count(open)} ${spec.open} left out`;
 	const empty =
 		everyone.runs === 0
 			? 'No ECPR run matches these filters. Remove one to see a result.'
 			: everyone.known === 0
-				? `The outcome is not known for any of the ${counted(everyone.runs, 'run')} yet: all are ${spec.open}.`
+				? `The outcome is not known for any of the ${runs(everyone.runs)} yet: all are ${spec.open}.`
 				: null;
 	return {
 		title:
 			empty === null
-				? title(spec, sections, confidenceLevel)
+				? title(spec, result, sections, confidenceLevel)
 				: `${spec.subject} by ${inSentence(variable.label)}`,
-		subtitle: `${asked}. ${of}${leftOut}.`,
+		subtitle: `${whom(context.cohort, [spec.variable], everyone.runs)} ${capital(spec.verb)}: ${of}${leftOut}.`,
 		notes: [
 			`${wilsonNote(confidenceLevel)} The dashed line marks all runs${split ? ' of the age class' : ''}.`,
 			...(split ? ['Split by age class, since adults are most of the runs out of hospital.'] : []),

@@ -1,5 +1,6 @@
 import type { TableTwin, TableValue } from '../figure.ts';
-import { count, levelText, percent } from '../words/numbers.ts';
+import { count, NO_NUMBER, percent } from '../../domain/format.ts';
+import { levelText } from '../words/numbers.ts';
 import { NONE, TOO_FEW } from './share-words.ts';
 import type { ShownShare } from './shown-share.ts';
 
@@ -25,12 +26,18 @@ export function shareValues(share: ShownShare): readonly TableValue[] {
 		return [
 			wordsValue(TOO_FEW),
 			numberValue(share.n),
-			wordsValue('–'),
-			wordsValue('–'),
-			wordsValue('–'),
+			wordsValue(NO_NUMBER),
+			wordsValue(NO_NUMBER),
+			wordsValue(NO_NUMBER),
 		];
 	if (share.kind === 'empty')
-		return [numberValue(0), numberValue(0), wordsValue(NONE), wordsValue('–'), wordsValue('–')];
+		return [
+			numberValue(0),
+			numberValue(0),
+			wordsValue(NONE),
+			wordsValue(NO_NUMBER),
+			wordsValue(NO_NUMBER),
+		];
 	const { x, n, estimate, lower, upper } = share;
 	return [
 		numberValue(x),

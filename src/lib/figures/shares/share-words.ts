@@ -1,4 +1,4 @@
-import { count, percent, percentNumber } from '../words/numbers.ts';
+import { count, percent, percentInterval } from '../../domain/format.ts';
 import type { ShownShare } from './shown-share.ts';
 
 /** What stands where a suppressed share would. */
@@ -9,12 +9,9 @@ export const NONE = 'no known outcome';
 
 /** "34 % (32–36)"; empty where there is no share to show. */
 export function shareText(share: ShownShare): string {
-	return share.kind === 'shown' ? `${percent(share.estimate)} (${limitsText(share)})` : '';
-}
-
-/** "32–36": limits of an interval in per cents. */
-export function limitsText(limits: { readonly lower: number; readonly upper: number }): string {
-	return `${percentNumber(limits.lower)}–${percentNumber(limits.upper)}`;
+	return share.kind === 'shown'
+		? `${percent(share.estimate)} (${percentInterval(share.lower, share.upper, { bare: true })})`
+		: '';
 }
 
 /** "725 / 1,480"; of a suppressed share nothing, of an empty one "0 / 0". */
@@ -29,9 +26,9 @@ export function absence(share: ShownShare): string | null {
 	return share.kind === 'empty' ? NONE : null;
 }
 
-/** A share in a sentence: "34 % (32 to 36), 725 of 1,480", or the words for its absence. */
+/** A share in a sentence: "34 % (32–36 %), 725 of 1,480", or the words for its absence. */
 export function shareSentence(share: ShownShare): string {
 	if (share.kind !== 'shown') return absence(share) ?? '';
 	const { estimate, lower, upper, x, n } = share;
-	return `${percent(estimate)} (${percentNumber(lower)} to ${percentNumber(upper)}), ${count(x)} of ${count(n)}`;
+	return `${percent(estimate)} (${percentInterval(lower, upper)}), ${count(x)} of ${count(n)}`;
 }

@@ -10,5 +10,5 @@ export const survivalByDiagnosis = shareByLevel({
 	page: 'overview',
 	variable: 'dx_group',
 	order: 'share',
-	naming: (label) => `for ${inSentence(label)}`,
+	naming: ({ label }) => `for ${inSentence(label)}`,
 });

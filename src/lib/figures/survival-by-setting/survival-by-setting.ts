@@ -10,5 +10,5 @@ export const survivalBySetting = shareByLevel({
 	page: 'overview',
 	variable: 'setting',
 	order: 'codebook',
-	naming: inSentence,
+	naming: ({ label }) => inSentence(label),
 });

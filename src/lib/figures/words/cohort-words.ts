@@ -1,4 +1,6 @@
 import { UNKNOWN, type Cohort, type FilterName } from '../../domain/cohort.ts';
+import { cohortText } from '../../domain/sentence.ts';
+import { joined } from '../../domain/format.ts';
 import { filterOf } from '../../domain/filters.ts';
 import { inSentence } from './finding.ts';
 
@@ -17,7 +19,7 @@ export function ignoredNotes(cohort: Cohort, draws: readonly FilterName[]): stri
 	return [
 		names.length === 1
 			? `The filter on ${names.join()} does not apply here: the figure shows all its levels.`
-			: `The filters on ${listed(names)} do not apply here: the figure shows all their levels.`,
+			: `The filters on ${joined(names, 'and')} do not apply here: the figure shows all their levels.`,
 	];
 }
 
@@ -26,10 +28,15 @@ export function filterLabel(name: FilterName): string {
 	return inSentence(filterOf(name).label);
 }
 
-/** "a", "a and b", "a, b and c". */
-export function listed(items: readonly string[]): string {
-	const last = items.at(-1);
-	return last === undefined || items.length === 1
-		? (last ?? '')
-		: `${items.slice(0, -1).join(', ')} and ${last}`;
+/** The cohort a figure is about: without the filters on what it draws as categories. */
+export function ownCohort(cohort: Cohort, draws: readonly FilterName[]): Cohort {
+	const clauses = Object.entries(cohort.clauses).filter(
+		([name]) => !(draws as readonly string[]).includes(name),
+	);
+	return { clauses: Object.fromEntries(clauses) };
+}
+
+/** Whom a figure is about, with its own count: "3,510 ECPR runs in neonates and infants, 2012–2024." */
+export function whom(cohort: Cohort, draws: readonly FilterName[], rows: number): string {
+	return cohortText(ownCohort(cohort, draws), 'runs', rows);
 }

@@ -2,6 +2,8 @@ import { newcombeDifference } from '../../stats/newcombe-difference.ts';
 
 /** A group whose share may be shown, and so may be spoken of. */
 export interface Compared {
+	/** The stored value, for figures that name groups in their own way. */
+	readonly level: string;
 	readonly label: string;
 	readonly x: number;
 	readonly n: number;
@@ -35,11 +37,13 @@ export function pairsAmong(groups: number): number {
  *
  * @param groups each with 0 ≤ x ≤ n; those without cases are passed over
  * @param confidenceLevel of the family of differences, 0 to 1
+ * @param complete whether `groups` are all there are
  * @param comparisons pairs looked at in the whole figure; at least those among `groups`
  */
 export function findingAmong(
 	groups: readonly Compared[],
 	confidenceLevel: number,
+	complete: boolean,
 	comparisons = pairsAmong(groups.length),
 ): Finding {
 	const ordered = groups
@@ -54,8 +58,9 @@ export function findingAmong(
 		const { lower } = newcombeDifference({ e1: one.x, n1: one.n, e0: other.x, n0: other.n }, level);
 		return lower !== null && lower > 0;
 	};
-	const highest = ordered.slice(1).every((other) => above(top, other)) ? top : null;
-	const lowest = ordered.slice(0, -1).every((other) => above(other, bottom)) ? bottom : null;
+	const highest = complete && ordered.slice(1).every((other) => above(top, other)) ? top : null;
+	const lowest =
+		complete && ordered.slice(0, -1).every((other) => above(other, bottom)) ? bottom : null;
 	if (highest !== null || lowest !== null)
 		return { kind: 'extremes', highest, lowest, of: ordered.length };
 	return above(top, bottom)
@@ -64,7 +69,7 @@ export function findingAmong(
 }
 
 /** How a group is named inside a sentence: "in hospital", "for sepsis". */
-export type Naming = (label: string) => string;
+export type Naming = (group: Compared) => string;
 
 /** A label as it stands within a sentence: its capital goes, unless it belongs to an abbreviation. */
 export function inSentence(label: string): string {
@@ -82,7 +87,7 @@ export function sayFinding(
 	share: ((group: Compared) => string) | null,
 ): string | null {
 	const say = (group: Compared): string =>
-		naming(group.label) + (share === null ? '' : ` (${share(group)})`);
+		naming(group) + (share === null ? '' : ` (${share(group)})`);
 	switch (finding.kind) {
 		case 'nothing to compare':
 			return null;
