@@ -1,0 +1,15 @@
+import type { MethodEntry } from './method-entry.ts';
+import { calibrationMethod } from './models/calibration.ts';
+import { cStatisticMethod } from './models/c-statistic.ts';
+import { gComputationMethod } from './models/g-computation.ts';
+import { iptwMethod } from './models/iptw.ts';
+import { logisticMethod } from './models/logistic.ts';
+
+/** Regression, weighting, prediction and pooling, in the order in which `/methods` shows them. */
+export const modelMethods: readonly MethodEntry[] = [
+	logisticMethod,
+	gComputationMethod,
+	iptwMethod,
+	cStatisticMethod,
+	calibrationMethod,
+];
