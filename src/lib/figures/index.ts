@@ -2,6 +2,7 @@ import type { Figure } from './figure.ts';
 import { survivalByDiagnosis } from './survival-by-diagnosis/survival-by-diagnosis.ts';
 import { survivalByLocation } from './survival-by-location/survival-by-location.ts';
 import { survivalBySetting } from './survival-by-setting/survival-by-setting.ts';
+import { survivalSettingDiagnosis } from './survival-setting-diagnosis/survival-setting-diagnosis.ts';
 
 /**
  * Every figure, in the order of their pages. Pages, exports, prerendering, gallery and tests walk this list.
@@ -10,6 +11,7 @@ export const catalogue: readonly Figure[] = [
 	survivalBySetting,
 	survivalByLocation,
 	survivalByDiagnosis,
+	survivalSettingDiagnosis,
 ];
 
 /** The figure of this id. Throws RangeError when the catalogue has none. */

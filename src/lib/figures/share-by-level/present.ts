@@ -1,4 +1,3 @@
-import { AGE_CLASSES } from '../../domain/age-class.ts';
 import { UNKNOWN } from '../../domain/cohort.ts';
 import { filterOf } from '../../domain/filters.ts';
 import type { PresentContext, TableValue, View } from '../figure.ts';
@@ -6,12 +5,13 @@ import { numberValue, shareColumns, shareValues } from '../shares/share-table.ts
 import { sumLevels, type ShareLevel } from '../shares/share-level.ts';
 import { shareSentence } from '../shares/share-words.ts';
 import { shownShares, wholeGroup, type ShownShare } from '../shares/shown-share.ts';
+import { ageClassLabel, capital, labelOf } from '../words/labels.ts';
 import { ignoredNotes, whom } from '../words/cohort-words.ts';
 import { findingAmong, inSentence, pairsAmong, type Compared } from '../words/finding.ts';
 import { comparisonTitle } from '../words/comparison-title.ts';
-import { smallCellNotes, wilsonNote } from '../words/notes.ts';
+import { emptyWords, smallCellNotes, wilsonNote } from '../words/notes.ts';
 import { count } from '../../domain/format.ts';
-import { levelText, runs } from '../words/numbers.ts';
+import { levelText } from '../words/numbers.ts';
 import type { ShareByLevelResult, ShareByLevelSpec } from './share-by-level.ts';
 
 /** One row as drawn: a level, or all of a section together. */
@@ -37,8 +37,6 @@ export interface ShareByLevelDrawn {
 	readonly sections: readonly DrawnSection[];
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** Rows of one section: levels in order, the missing last, then all together where there is more than one. */
 function drawnRows(
 	spec: ShareByLevelSpec,
@@ -46,13 +44,10 @@ function drawnRows(
 	shares: readonly ShownShare[],
 	all: ShownShare,
 ): DrawnRow[] {
-	const filter = filterOf(spec.variable);
-	const named = filter.kind === 'levels' ? filter.levels : [];
 	const total = sumLevels(levels);
 	const rows = levels.map(({ level, runs, known }, at): DrawnRow => {
-		const found = named.find(({ value }) => value === level);
 		return {
-			label: level === null ? filter.unknownLabel : (found?.label ?? level),
+			label: labelOf(spec.variable, level),
 			role: level === null ? 'missing' : 'level',
 			level: level ?? UNKNOWN,
 			share: shares[at] ?? { kind: 'empty' },
@@ -92,10 +87,9 @@ function drawnSections(
 	);
 	return {
 		sections: result.sections.map((section, at): DrawnSection => {
-			const found = AGE_CLASSES.find(({ value }) => value === section.ageClass);
 			const shares = (groups[at] ?? []).map((cell) => cells[cell] ?? NOTHING);
 			return {
-				heading: found?.label ?? section.ageClass,
+				heading: ageClassLabel(section.ageClass),
 				rows: drawnRows(spec, section.levels, shares, totals[at] ?? NOTHING),
 			};
 		}),
@@ -165,12 +159,7 @@ export function presentShareByLevel(
 			? `${count(overall.x)} of ${count(overall.n)}`
 			: `${count(everyone.known)} with a known outcome`;
 	const leftOut = open === 0 ? '' : `; ${count(open)} ${spec.open} left out`;
-	const empty =
-		everyone.runs === 0
-			? 'No ECPR run matches these filters. Remove one to see a result.'
-			: everyone.known === 0
-				? `The outcome is not known for any of the ${runs(everyone.runs)} yet: all are ${spec.open}.`
-				: null;
+	const empty = emptyWords(everyone.runs, everyone.known, spec.open);
 	return {
 		title:
 			empty === null
@@ -179,7 +168,7 @@ export function presentShareByLevel(
 		subtitle: `${whom(context.cohort, [spec.variable], everyone.runs)} ${capital(spec.verb)}: ${of}${leftOut}.`,
 		notes: [
 			`${wilsonNote(confidenceLevel)} The dashed line marks all runs${split ? ' of the age class' : ''}.`,
-			...(split ? ['Split by age class, since adults are most of the runs out of hospital.'] : []),
+			...(split ? ['Split by age class, since the cohort spans 18 years.'] : []),
 			...(spec.order === 'share' ? ['Ordered from the highest share to the lowest.'] : []),
 			...ignoredNotes(context.cohort, [spec.variable]),
 			...smallCellNotes(hidden),

@@ -1,4 +1,6 @@
-import { newcombeDifference } from '../../stats/newcombe-difference.ts';
+import { hybridDifference } from '../../stats/newcombe-difference.ts';
+import type { Interval } from '../../stats/result.ts';
+import { wilson } from '../../stats/wilson.ts';
 
 /** A group whose share may be shown, and so may be spoken of. */
 export interface Compared {
@@ -11,7 +13,7 @@ export interface Compared {
 
 /**
  * What may be said of how groups differ. `extremes`: a group that stands clear of every other, at either end.
- * `pair`: none does, yet the observed highest and lowest stand clear of each other.
+ * `pair`: none does, yet some pairs stand clear of each other; the clearest of them.
  */
 export type Finding =
 	| {
@@ -54,18 +56,36 @@ export function findingAmong(
 	if (top === undefined || bottom === undefined || ordered.length < 2)
 		return { kind: 'nothing to compare' };
 	const level = 1 - (1 - confidenceLevel) / Math.max(comparisons, pairsAmong(ordered.length));
-	const above = (one: Compared, other: Compared): boolean => {
-		const { lower } = newcombeDifference({ e1: one.x, n1: one.n, e0: other.x, n0: other.n }, level);
-		return lower !== null && lower > 0;
-	};
-	const highest = complete && ordered.slice(1).every((other) => above(top, other)) ? top : null;
-	const lowest =
-		complete && ordered.slice(0, -1).every((other) => above(other, bottom)) ? bottom : null;
-	if (highest !== null || lowest !== null)
-		return { kind: 'extremes', highest, lowest, of: ordered.length };
-	return above(top, bottom)
-		? { kind: 'pair', higher: top, lower: bottom }
+	const lead = leadAt(level);
+	if (complete) {
+		const highest = ordered.slice(1).every((other) => lead(top, other) > 0) ? top : null;
+		const lowest = ordered.slice(0, -1).every((other) => lead(other, bottom) > 0) ? bottom : null;
+		if (highest !== null || lowest !== null)
+			return { kind: 'extremes', highest, lowest, of: ordered.length };
+	}
+	let clearest = { higher: top, lower: bottom, by: lead(top, bottom) };
+	ordered.forEach((higher, at) =>
+		ordered.slice(at + 1).forEach((lower) => {
+			const by = lead(higher, lower);
+			if (by > clearest.by) clearest = { higher, lower, by };
+		}),
+	);
+	return clearest.by > 0
+		? { kind: 'pair', higher: clearest.higher, lower: clearest.lower }
 		: { kind: 'no clear difference' };
+}
+
+/** How far one group lies above another at the least: the lower limit of Newcombe's interval of the difference. */
+function leadAt(confidenceLevel: number): (one: Compared, other: Compared) => number {
+	const limits = new Map<string, Interval>();
+	const limitsOf = (x: number, n: number): Interval => {
+		const key = `${x}/${n}`;
+		const known = limits.get(key) ?? wilson(x, n, confidenceLevel);
+		limits.set(key, known);
+		return known;
+	};
+	return (one, other) =>
+		hybridDifference({ e1: one.x, n1: one.n, e0: other.x, n0: other.n }, limitsOf).lower ?? 0;
 }
 
 /** How a group is named inside a sentence: "in hospital", "for sepsis". */

@@ -1,4 +1,4 @@
-import { levelText } from './numbers.ts';
+import { levelText, runs } from './numbers.ts';
 
 /** How a share and its interval were made. */
 export function wilsonNote(confidenceLevel: number): string {
@@ -12,4 +12,15 @@ export function smallCellNotes(hidden: boolean): string[] {
 				'Counts of 1 to 4, and where subtraction would reveal one a second count, are hidden: too few to say.',
 			]
 		: [];
+}
+
+/**
+ * The sentence that stands in place of a drawing, or null when there is something to draw.
+ * @param open why an outcome may be unknown: "still in hospital at the snapshot"
+ */
+export function emptyWords(cohort: number, known: number, open: string): string | null {
+	if (cohort === 0) return 'No ECPR run matches these filters. Remove one to see a result.';
+	return known === 0
+		? `The outcome is not known for any of the ${runs(cohort)} yet: all are ${open}.`
+		: null;
 }
