@@ -5,43 +5,44 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { slimModule } from './slim-module.ts';
 
 const PACKAGE = '@duckdb/duckdb-wasm';
 const WASM = 'duckdb-eh.wasm';
 const WORKER = 'duckdb-browser-eh.worker.js';
 
 /**
- * Puts the database engine where the site serves it from: `duckdb-eh.wasm.gzbin` (gzip, inflated by the page,
- * because some hosts refuse files over 25 MB and some do not compress), its worker script, and `engine.json`
- * with their sizes. Does nothing when they are there already. Returns whether it wrote.
+ * Puts the database engine where the site serves it from: `duckdb-eh.wasm.gzbin` (without the exports nobody
+ * uses, then gzip, inflated by the page, because some hosts refuse files over 25 MB and some do not compress),
+ * its worker script, and `engine.json` with their sizes. Does nothing when they are there already. Returns
+ * whether it wrote.
  */
 export async function writeEngineFiles(folder: string): Promise<boolean> {
 	const resolve = createRequire(import.meta.url).resolve;
-	const wasm = await readFile(resolve(`${PACKAGE}/dist/${WASM}`));
-	const sha256 = createHash('sha256').update(wasm).digest('hex');
+	const original = await readFile(resolve(`${PACKAGE}/dist/${WASM}`));
+	const script = await readFile(resolve(`${PACKAGE}/dist/${WORKER}`), 'utf8');
+	const source = createHash('sha256').update(original).update(script).digest('hex');
 	const listPath = join(folder, 'engine.json');
 	const before = await readFile(listPath, 'utf8').catch(() => '');
-	if (before !== '' && isCurrent(before, sha256) && (await allThere(folder))) return false;
+	if (before !== '' && isCurrent(before, source) && (await allThere(folder))) return false;
+	const wasm = slimModule(original, script);
 	const packed = await promisify(gzip)(wasm, { level: 9 });
-	const worker = (await readFile(resolve(`${PACKAGE}/dist/${WORKER}`), 'utf8')).replace(
-		/\n\/\/# sourceMappingURL=.*\s*$/,
-		'\n',
-	);
+	const worker = script.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n');
 	await mkdir(folder, { recursive: true });
 	await writeFile(join(folder, `${WASM}.gzbin`), packed);
 	await writeFile(join(folder, WORKER), worker);
 	const list = {
-		wasm: { file: `${WASM}.gzbin`, bytes: wasm.length, gzipBytes: packed.length, sha256 },
+		source,
+		wasm: { file: `${WASM}.gzbin`, bytes: wasm.length, gzipBytes: packed.length },
 		worker: { file: WORKER, bytes: Buffer.byteLength(worker) },
 	};
 	await writeFile(listPath, `${JSON.stringify(list, null, '\t')}\n`);
 	return true;
 }
 
-function isCurrent(list: string, sha256: string): boolean {
+function isCurrent(list: string, source: string): boolean {
 	try {
-		const { wasm } = JSON.parse(list) as { wasm?: { sha256?: string } };
-		return wasm?.sha256 === sha256;
+		return (JSON.parse(list) as { source?: string }).source === source;
 	} catch {
 		return false;
 	}

@@ -13,35 +13,43 @@ export class FetchError extends Error {
 }
 
 /**
- * A file's bytes as they arrive, with each portion reported. Rejects with FetchError, or with the signal's
- * reason when aborted.
+ * A file as it arrives, with each portion reported. Rejects with FetchError, or with the signal's reason when
+ * aborted; a connection that breaks later fails the stream.
  */
+export async function fetchedStream(
+	url: string,
+	onBytes?: (bytes: number) => void,
+	signal?: AbortSignal,
+): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+	let response: Response;
+	try {
+		response = await fetch(url, { signal: signal ?? null, credentials: 'same-origin' });
+	} catch (cause) {
+		signal?.throwIfAborted();
+		throw new FetchError('unreachable', url, cause);
+	}
+	if (!response.ok || !response.body) throw new FetchError('missing', url, response.status);
+	return response.body.pipeThrough(
+		new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+			transform(portion, controller) {
+				onBytes?.(portion.length);
+				controller.enqueue(portion);
+			},
+		}),
+	);
+}
+
+/** All bytes of a file, as `fetchedStream` gets them. */
 export async function fetchedBytes(
 	url: string,
 	onBytes?: (bytes: number) => void,
 	signal?: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer>> {
-	const portions: Uint8Array<ArrayBuffer>[] = [];
-	let length = 0;
+	const stream = await fetchedStream(url, onBytes, signal);
 	try {
-		const response = await fetch(url, { signal: signal ?? null, credentials: 'same-origin' });
-		if (!response.ok) throw new FetchError('missing', url, response.status);
-		if (!response.body) throw new FetchError('missing', url);
-		const reader = response.body.getReader();
-		for (let read = await reader.read(); !read.done; read = await reader.read()) {
-			portions.push(read.value);
-			length += read.value.length;
-			onBytes?.(read.value.length);
-		}
+		return new Uint8Array(await new Response(stream).arrayBuffer());
 	} catch (cause) {
 		signal?.throwIfAborted();
-		throw cause instanceof FetchError ? cause : new FetchError('unreachable', url, cause);
+		throw new FetchError('unreachable', url, cause);
 	}
-	const bytes = new Uint8Array(length);
-	let at = 0;
-	for (const portion of portions) {
-		bytes.set(portion, at);
-		at += portion.length;
-	}
-	return bytes;
 }

@@ -1,6 +1,6 @@
 import { EngineError } from './errors.ts';
-import { FetchError, fetchedBytes } from './fetched-bytes.ts';
-import { inflated } from './integrity.ts';
+import { FetchError, fetchedBytes, fetchedStream } from './fetched-bytes.ts';
+import { inflatedBlob } from './integrity.ts';
 
 /** Sizes of the engine's files, as the build wrote them. */
 export interface EngineList {
@@ -10,7 +10,7 @@ export interface EngineList {
 
 /** Reads `engine.json` in the engine's folder. Rejects with EngineError. */
 export async function fetchEngineList(base: string, signal?: AbortSignal): Promise<EngineList> {
-	const bytes = await fetchedPart(`${base}engine.json`, undefined, signal);
+	const bytes = await fetchedOrFail(() => fetchedBytes(`${base}engine.json`, undefined, signal));
 	try {
 		return checkedList(JSON.parse(new TextDecoder().decode(bytes)));
 	} catch (cause) {
@@ -25,25 +25,21 @@ export async function fetchEngineModule(
 	onBytes: (bytes: number) => void,
 	signal?: AbortSignal,
 ): Promise<Blob> {
-	const packed = await fetchedPart(`${base}${wasm.file}`, onBytes, signal);
-	const module = await inflated(packed).catch((cause: unknown) => {
+	const url = `${base}${wasm.file}`;
+	const stream = await fetchedOrFail(() => fetchedStream(url, onBytes, signal));
+	const module = await inflatedBlob(stream, 'application/wasm').catch((cause: unknown) => {
+		signal?.throwIfAborted();
 		throw new EngineError('engine-damaged', { detail: wasm.file, cause });
 	});
-	if (module.length !== wasm.bytes) {
-		throw new EngineError('engine-damaged', {
-			detail: `${module.length} of ${wasm.bytes} bytes`,
-		});
+	if (module.size !== wasm.bytes) {
+		throw new EngineError('engine-damaged', { detail: `${module.size} of ${wasm.bytes} bytes` });
 	}
-	return new Blob([module], { type: 'application/wasm' });
+	return module;
 }
 
-async function fetchedPart(
-	url: string,
-	onBytes?: (bytes: number) => void,
-	signal?: AbortSignal,
-): Promise<Uint8Array<ArrayBuffer>> {
+async function fetchedOrFail<Part>(fetching: () => Promise<Part>): Promise<Part> {
 	try {
-		return await fetchedBytes(url, onBytes, signal);
+		return await fetching();
 	} catch (cause) {
 		if (cause instanceof FetchError) throw new EngineError('engine-missing', { cause });
 		throw cause;

@@ -11,9 +11,34 @@ const SLICE = 1 << 20;
  * file that the page then receives plain. Rejects when the gzip data are damaged or end early.
  */
 export async function inflated(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-	if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+	if (!isGzip(bytes)) return bytes;
 	const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
 	return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/** The same for a stream, into a blob, which the browser keeps out of the page's own memory. */
+export async function inflatedBlob(
+	stream: ReadableStream<Uint8Array<ArrayBuffer>>,
+	type: string,
+): Promise<Blob> {
+	const reader = stream.getReader();
+	const first = await reader.read();
+	if (first.done) return new Blob([], { type });
+	const whole = new ReadableStream<Uint8Array<ArrayBuffer>>({
+		start: (controller) => controller.enqueue(first.value),
+		pull: async (controller) => {
+			const next = await reader.read();
+			if (next.done) controller.close();
+			else controller.enqueue(next.value);
+		},
+		cancel: (reason) => reader.cancel(reason),
+	});
+	const plain = isGzip(first.value) ? whole.pipeThrough(new DecompressionStream('gzip')) : whole;
+	return new Response(plain, { headers: { 'Content-Type': type } }).blob();
+}
+
+function isGzip(bytes: Uint8Array): boolean {
+	return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
 /** SHA-256 in hexadecimal, by the platform where it offers one (https, localhost, Node), else in slices. */

@@ -36,11 +36,7 @@ export class WorkerDatabase implements Connection {
 	#end: (error: EngineError) => void = () => undefined;
 	#queue: Promise<unknown> = Promise.resolve();
 
-	constructor(
-		duckdb: typeof DuckDB,
-		workerUrl: string,
-		patience: Patience = PATIENCE,
-	) {
+	constructor(duckdb: typeof DuckDB, workerUrl: string, patience: Patience = PATIENCE) {
 		this.#patience = patience;
 		this.crashed = new Promise((resolve) => (this.#reportCrash = resolve));
 		this.#ended = new Promise((_, reject) => (this.#end = reject));
