@@ -17,6 +17,14 @@ export interface Interval extends NotEstimable {
 	readonly upper: number | null;
 }
 
+/** The answer about a proportion when there is nobody to ask about. */
+export const noCases = {
+	estimate: null,
+	lower: null,
+	upper: null,
+	notEstimable: 'there are no cases',
+} as const satisfies Interval;
+
 /** Which tail of a distribution is meant: P(X ≤ x) or P(X > x). */
 export type Tail = 'lower' | 'upper';
 

@@ -1,6 +1,6 @@
 import { normalCritical } from './distributions/normal.ts';
 import type { MethodEntry } from './method-entry.ts';
-import { requireConfidenceLevel, requireEvents, type Interval } from './result.ts';
+import { noCases, requireConfidenceLevel, requireEvents, type Interval } from './result.ts';
 
 export const wilsonMethod: MethodEntry = {
 	id: 'wilson',
@@ -36,8 +36,7 @@ export const wilsonMethod: MethodEntry = {
 export function wilson(x: number, n: number, confidenceLevel = 0.95): Interval {
 	requireEvents(x, n);
 	requireConfidenceLevel(confidenceLevel);
-	if (n === 0)
-		return { estimate: null, lower: null, upper: null, notEstimable: 'there are no cases' };
+	if (n === 0) return noCases;
 	const z = normalCritical(confidenceLevel);
 	const centre = x + (z * z) / 2;
 	const reach = z * Math.sqrt((x * (n - x)) / n + (z * z) / 4);
