@@ -1,10 +1,10 @@
-import type { Parts } from './lib/ui/figure/prerendered.ts';
+import type { Drawn } from './lib/ui/drawn.ts';
 
 declare global {
 	namespace App {
 		interface Locals {
-			/** Figures drawn while loading the page, put in place of their markers afterwards. */
-			figures?: ReadonlyMap<string, Parts>;
+			/** Pieces drawn while loading the page, put in place of their markers afterwards. */
+			drawn?: Drawn;
 		}
 	}
 }

@@ -1,11 +1,11 @@
 import type { Handle } from '@sveltejs/kit';
-import { fillMarkers } from '$lib/ui/figure/prerendered.ts';
+import { fillMarkers } from '$lib/ui/drawn.ts';
 
-/** Puts the figures that a page's load drew in place of their markers: sent once, as HTML, not as data too. */
+/** Puts what a page's load drew in place of the markers: sent once, as HTML, not as data too. */
 export const handle: Handle = ({ event, resolve }) =>
 	resolve(event, {
 		transformPageChunk: ({ html }) => {
-			const { figures } = event.locals;
-			return figures ? fillMarkers(html, figures) : html;
+			const { drawn } = event.locals;
+			return drawn ? fillMarkers(html, drawn) : html;
 		},
 	});

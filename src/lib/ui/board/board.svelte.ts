@@ -26,6 +26,8 @@ export interface Problem {
 	readonly cause: unknown;
 }
 
+const UNSET: Shown = { cohort: { clauses: {} }, options: {}, cohortKey: '', rows: 0 };
+
 /** Longest stretch of drawing before the page may breathe, ms. */
 const SLICE = 25;
 
@@ -42,7 +44,10 @@ export function figureKey(id: string, asked: Asked): string {
  */
 export class Board {
 	readonly slots: readonly Slot[];
-	shown: Shown = $state.raw() as unknown as Shown;
+	/** Cohort of what the build drew. */
+	readonly initialCohortKey: string;
+	/** Replaced as a whole, with everything painted for it. */
+	shown: Shown = $state.raw(UNSET);
 	/** True while an answer is on its way. */
 	busy = $state(false);
 	problem = $state.raw<Problem | null>(null);
@@ -55,6 +60,7 @@ export class Board {
 		this.#painter = painter;
 		this.#asked = initial;
 		this.shown = initial;
+		this.initialCohortKey = initial.cohortKey;
 		this.slots = ids.map((id) => new Slot(id, figureKey(id, initial)));
 	}
 

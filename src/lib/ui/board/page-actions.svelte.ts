@@ -1,0 +1,37 @@
+import { createContext } from 'svelte';
+import type { FigureOptions } from './board.svelte.ts';
+
+/** What a figure may ask of its page once the page's controls are there. */
+export interface PageActions {
+	/**
+	 * Filters the cohort to one level of a variable, or lifts that filter again; `adding` lets the level join or
+	 * leave those chosen. Resolves when the figures on screen are painted. Names that are no filter are ignored.
+	 */
+	filterTo(filter: string, level: string, adding: boolean): Promise<void>;
+	chooseOption(figure: string, option: string, value: string): void;
+	/** Options in force, as chosen by the reader. */
+	readonly options: FigureOptions;
+	/** Hands out a link that reopens this view at a figure. */
+	shareFigure(figure: string): void;
+	/** Opens the figure's SQL and method. */
+	showMethod(figure: string): void;
+}
+
+/** The actions of a page, whose code arrives after the first paint; what is asked before then waits for it. */
+export class LateActions {
+	/** Null until the code is there. */
+	current = $state.raw<PageActions | null>(null);
+	readonly ready: Promise<PageActions>;
+	#resolve: (actions: PageActions) => void = () => undefined;
+
+	constructor() {
+		this.ready = new Promise((resolve) => (this.#resolve = resolve));
+	}
+
+	readonly provide = (actions: PageActions): void => {
+		this.current = actions;
+		this.#resolve(actions);
+	};
+}
+
+export const [actionsContext, setActionsContext] = createContext<LateActions>();

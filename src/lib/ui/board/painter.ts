@@ -1,0 +1,16 @@
+import type { View } from '../../figures/figure.ts';
+import type { Asked } from './board.svelte.ts';
+
+/** The engine's answers to one view, ready to be drawn figure by figure. */
+export interface Answers {
+	/** Rows of the cohort. */
+	readonly rows: number;
+	/** Words and drawing of a figure for a place this many px wide. Takes some milliseconds: draws. */
+	draw(id: string, width: number): { readonly view: View; readonly svg: SVGSVGElement | null };
+}
+
+/** What asks and draws. Its code (figures, charts) is fetched after the first paint. */
+export interface Painter {
+	/** Rejects with an AbortError when `signal` says so, else with an error whose message is for the reader. */
+	answer(asked: Asked, signal: AbortSignal): Promise<Answers>;
+}

@@ -1,0 +1,91 @@
+import {
+	DEFAULT_COHORT,
+	sameCohort,
+	withClause,
+	withoutClause,
+	type Clause,
+	type Cohort,
+	type FilterName,
+} from '../../domain/cohort.ts';
+import { decodeView, encodeView } from '../../domain/view-url.ts';
+import type { ViewSpecs } from '../../domain/view.ts';
+import type { Asked } from '../board/board.svelte.ts';
+import type { FigureFacts } from '../figure/figure-facts.ts';
+
+/**
+ * What the reader asks to see, and the address that says so. The address is the truth: `read` takes a view
+ * from it, `search` writes one for it, and nothing else is kept.
+ */
+export class ViewState {
+	asked: Asked = $state.raw({ cohort: DEFAULT_COHORT, options: {}, cohortKey: '' });
+	/** What of the address could not be used, a sentence each. */
+	notices: readonly string[] = $state.raw([]);
+	readonly isDefault = $derived.by(() => this.asked.cohortKey === '');
+
+	readonly #specs: ViewSpecs;
+	readonly #dataHash: string;
+	#readFrom: string | null = null;
+
+	constructor(figures: readonly Pick<FigureFacts, 'id' | 'options'>[], dataHash: string) {
+		this.#specs = {
+			choices: {},
+			figures: Object.fromEntries(figures.map(({ id, options }) => [id, options])),
+		};
+		this.#dataHash = dataHash;
+	}
+
+	/** Takes the view from the query of an address. The same query again changes nothing. */
+	read(search: string): void {
+		if (search === this.#readFrom) return;
+		this.#readFrom = search;
+		const { view, notices } = decodeView(search, {
+			specs: this.#specs,
+			dataHash: this.#dataHash,
+		});
+		this.asked = this.#askedFor(view.cohort, view.options);
+		this.notices = notices;
+	}
+
+	/** The query that reopens this view on this site: empty for the view it opens with. */
+	search(): string {
+		const search = encodeView({ choices: {}, ...this.asked }, { specs: this.#specs });
+		this.#readFrom = search === '' ? '' : `?${search}`;
+		return search;
+	}
+
+	/** The query of a link that is handed on: with the versions of grammar and data. */
+	sharedSearch(): string {
+		return encodeView(
+			{ choices: {}, ...this.asked },
+			{ specs: this.#specs, copyLink: true, dataHash: this.#dataHash },
+		);
+	}
+
+	/** Asks for another cohort. False when it is the one asked for already. */
+	change(cohort: Cohort): boolean {
+		if (sameCohort(cohort, this.asked.cohort)) return false;
+		this.asked = this.#askedFor(cohort, this.asked.options);
+		this.notices = [];
+		return true;
+	}
+
+	chooseOption(figure: string, option: string, value: string): void {
+		const chosen = { ...this.asked.options[figure], [option]: value };
+		this.asked = { ...this.asked, options: { ...this.asked.options, [figure]: chosen } };
+	}
+
+	/** The cohort asked for with another clause on one variable; undefined lifts the filter. */
+	with(name: FilterName, clause: Clause | undefined): Cohort {
+		const { cohort } = this.asked;
+		return clause ? withClause(cohort, name, clause) : withoutClause(cohort, name);
+	}
+
+	dismiss(): void {
+		this.notices = [];
+	}
+
+	#askedFor(cohort: Cohort, options: Asked['options']): Asked {
+		const cohortKey = encodeView({ cohort, choices: {}, options: {} }, { specs: this.#specs });
+		return { cohort, options, cohortKey };
+	}
+}
