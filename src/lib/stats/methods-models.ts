@@ -1,3 +1,5 @@
+import { metaBinaryMethod } from './meta-analysis/meta-binary.ts';
+import { metaGenericMethod } from './meta-analysis/meta-generic.ts';
 import type { MethodEntry } from './method-entry.ts';
 import { calibrationMethod } from './models/calibration.ts';
 import { cStatisticMethod } from './models/c-statistic.ts';
@@ -12,4 +14,6 @@ export const modelMethods: readonly MethodEntry[] = [
 	iptwMethod,
 	cStatisticMethod,
 	calibrationMethod,
+	metaBinaryMethod,
+	metaGenericMethod,
 ];
