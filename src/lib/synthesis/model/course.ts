@@ -1,0 +1,151 @@
+import { ln } from '../mathematics.ts';
+import { ACTING, AFTER_RUN, LAST_HOUR, type RunKind } from '../parameters/course.ts';
+import type { WorldParameters } from '../parameters/world.ts';
+import type { Stream } from '../random/stream.ts';
+import { logQuiet, STRETCHES } from './course-hazards.ts';
+import { deathAfterWeaning, kidneyHazards } from './frailty-table.ts';
+
+export type RunEnd = 'died' | 'weaned' | 'bridged' | 'closed';
+
+/** Hours of onset of the complications that act on death; Infinity when they did not happen on the run. */
+export interface ActingOnsets {
+	infection: number;
+	haemorrhage: number;
+	infarct: number;
+	pulmonary: number;
+	kidney: number;
+	rrt: number;
+}
+
+/** One run on ECMO. */
+export interface Course {
+	readonly frailty: number;
+	readonly end: RunEnd;
+	/** Hours from flow to the end of the run: the middle of its last hour, or 720. */
+	readonly hours: number;
+	readonly onsets: Readonly<ActingOnsets>;
+}
+
+const QUIET = {
+	infection: logQuiet(ACTING.infection.late),
+	haemorrhage: [logQuiet(ACTING.haemorrhage.early), logQuiet(ACTING.haemorrhage.late)],
+	infarct: [logQuiet(ACTING.infarct.early), logQuiet(ACTING.infarct.late)],
+	pulmonary: logQuiet(ACTING.pulmonary.late),
+	rrt: logQuiet(ACTING.rrt),
+} as const;
+
+/** Hours that pass before an event of constant hourly probability: geometric, by inversion. */
+function geometric(draw: Stream, quiet: number): number {
+	return Math.floor(ln(draw.uniform()) / quiet);
+}
+
+/** Onset with one hourly probability until an hour and another after it. */
+function twoPeriods(draw: Stream, until: number, early: number, late: number): number {
+	const first = geometric(draw, early);
+	return first < until ? first : until + geometric(draw, late);
+}
+
+interface Attempt {
+	readonly end: RunEnd;
+	readonly hours: number;
+	readonly alive: boolean;
+	readonly onsets: ActingOnsets;
+}
+
+function attempt(
+	draw: Stream,
+	kind: RunKind,
+	frailty: number,
+	kidneyQuiet: readonly [number, number],
+	world: WorldParameters,
+): Attempt {
+	const kidney = twoPeriods(draw, ACTING.kidney.until, ...kidneyQuiet);
+	const onsets: ActingOnsets = {
+		infection: ACTING.infection.until + geometric(draw, QUIET.infection),
+		haemorrhage: twoPeriods(draw, ACTING.haemorrhage.until, ...QUIET.haemorrhage),
+		infarct: twoPeriods(draw, ACTING.infarct.until, ...QUIET.infarct),
+		pulmonary: geometric(draw, QUIET.pulmonary),
+		kidney,
+		rrt: kidney + 1 + geometric(draw, QUIET.rrt),
+	};
+	const root = Math.sqrt(frailty);
+	for (const stretch of STRETCHES[kind]) {
+		let hour = stretch.from;
+		while (hour < stretch.to) {
+			let next = stretch.to;
+			let ratio = 1;
+			let slow = 1;
+			const passed = (onset: number) => {
+				if (onset <= hour) return true;
+				if (onset < next) next = onset;
+				return false;
+			};
+			if (passed(onsets.infection)) {
+				ratio *= world.infectionHazardRatio;
+				slow = ACTING.infectionOnWean;
+			}
+			if (passed(onsets.haemorrhage)) ratio *= ACTING.haemorrhage.hazardRatio;
+			if (passed(onsets.infarct)) ratio *= ACTING.infarct.hazardRatio;
+			if (passed(onsets.pulmonary)) ratio *= ACTING.pulmonary.hazardRatio;
+			if (passed(onsets.kidney)) ratio *= ACTING.kidney.hazardRatio;
+			if (world.rrtHazardRatio !== 1 && passed(onsets.rrt)) ratio *= world.rrtHazardRatio;
+
+			const death = Math.min(1, stretch.death * frailty * ratio);
+			const wean = Math.min(1 - death, (stretch.wean / root) * slow);
+			const any = Math.min(1, death + wean + stretch.bridge);
+			const quiet = logQuiet(any);
+			const waited = quiet === -Infinity ? 0 : geometric(draw, quiet);
+			if (hour + waited < next) {
+				const which = draw.uniform() * any;
+				const hours = hour + waited + 0.5;
+				if (which < death) return { end: 'died', hours, alive: false, onsets };
+				if (which < death + wean)
+					return { end: 'weaned', hours, alive: !draw.chance(deathAfterWeaning(frailty)), onsets };
+				return { end: 'bridged', hours, alive: !draw.chance(AFTER_RUN.bridged), onsets };
+			}
+			hour = next;
+		}
+	}
+	return { end: 'closed', hours: LAST_HOUR, alive: false, onsets };
+}
+
+const MOST_ATTEMPTS = 1_000_000;
+
+/**
+ * Draws a run whose outcome agrees with the one already fixed: courses are drawn until one does, which leaves
+ * the joint law of course and outcome as the hourly hazards have it. Within a stretch of constant hazard the
+ * waiting time is geometric, so a run costs a few draws instead of one for every hour.
+ * Throws if no course of the kind can end so.
+ */
+export function drawCourse(
+	draw: Stream,
+	kind: RunKind,
+	frailty: number,
+	survived: boolean,
+	world: WorldParameters,
+): Course {
+	const [early, late] = kidneyHazards(frailty, kind);
+	const kidneyQuiet = [logQuiet(early), logQuiet(late)] as const;
+	for (let tried = 0; tried < MOST_ATTEMPTS; tried++) {
+		const run = attempt(draw, kind, frailty, kidneyQuiet, world);
+		if (run.alive !== survived) continue;
+		const { onsets, hours } = run;
+		const on = (onset: number) => (onset < hours ? onset : Infinity);
+		return {
+			frailty,
+			end: run.end,
+			hours,
+			onsets: {
+				infection: on(onsets.infection),
+				haemorrhage: on(onsets.haemorrhage),
+				infarct: on(onsets.infarct),
+				pulmonary: on(onsets.pulmonary),
+				kidney: on(onsets.kidney),
+				rrt: on(onsets.rrt),
+			},
+		};
+	}
+	throw new Error(
+		`No ${kind} course at frailty ${frailty} ended with survived = ${survived} in ${MOST_ATTEMPTS} draws.`,
+	);
+}
