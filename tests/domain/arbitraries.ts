@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { UNKNOWN, type Clause, type FilterName, type Value } from '../../src/lib/domain/cohort.ts';
+import {
+	FILTER_NAMES,
+	UNKNOWN,
+	type Clause,
+	type Cohort,
+	type FilterName,
+	type Value,
+} from '../../src/lib/domain/cohort.ts';
 import { filterOf } from '../../src/lib/domain/filters.ts';
 
 /** Numbers in and a little beyond a range filter's bounds, in steps of the variable. */
@@ -14,7 +21,7 @@ function numberAround(bounds: readonly [number, number], decimals: number): fc.A
 		.map((whole) => Number((whole / scale).toFixed(decimals)));
 }
 
-/** Any clause of the right kind that keeps something: unordered, repeated, at or beyond the bounds. */
+/** Any clause of the right kind: unordered, repeated, at or beyond the bounds. */
 export function anyWrittenClause(name: FilterName): fc.Arbitrary<Clause> {
 	const filter = filterOf(name);
 	if (filter.kind === 'levels') {
@@ -55,3 +62,15 @@ export function anyFilterValue(name: FilterName): fc.Arbitrary<Value> {
 				);
 	return filter.nullable ? fc.option(known, { freq: 4 }) : known;
 }
+
+/** Any cohort: no clause or any written one for each filter. */
+export const anyCohort: fc.Arbitrary<Cohort> = fc
+	.tuple(
+		...FILTER_NAMES.map((name) =>
+			fc.option(
+				anyWrittenClause(name).map((clause) => [name, clause] as const),
+				{ freq: 2 },
+			),
+		),
+	)
+	.map((clauses) => ({ clauses: Object.fromEntries(clauses.filter((one) => one !== null)) }));

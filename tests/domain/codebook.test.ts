@@ -18,6 +18,17 @@ describe('the codebook', () => {
 		expect(new Set(names).size).toBe(count);
 	});
 
+	it('is the schema that version 0.2 publishes: names, order, storage, precision, levels', () => {
+		const lines = codebook.map(({ table, name, storage, decimals, levels }) =>
+			[
+				`${table}.${name}`,
+				storage + (decimals === undefined ? '' : `:${decimals}`),
+				...(levels?.map(({ value }) => value) ?? []),
+			].join(' '),
+		);
+		expect(lines).toMatchSnapshot();
+	});
+
 	it('has the derivable fields of the dictionary marked as derived, and no others', () => {
 		expect(codebook.filter((entry) => entry.derivedFrom !== undefined).map((e) => e.name)).toEqual([
 			'age_years_approx',
@@ -84,6 +95,11 @@ describe('levelLabel', () => {
 		expect(levelLabel(setting, 'ed')).toBe('Emergency department');
 		expect(levelLabel(setting, 'ed', true)).toBe('Emergency dept');
 		expect(levelLabel(setting, 'ward', true)).toBe('Ward');
+	});
+
+	it('has no comma in the label of a level, so that lists of levels can be read', () => {
+		for (const entry of codebook)
+			for (const { label } of entry.levels ?? []) expect(label).not.toContain(',');
 	});
 
 	it('names missing, yes and no, and leaves numbers as they are', () => {

@@ -25,7 +25,8 @@ export function readClause(filter: Filter, text: string): ReadClause {
 	const parts = text.split(',').map((part) => part.trim());
 	if (parts.length === 1 && parts[0] === ANY) return { clause: null, dropped: [] };
 	const read = filter.kind === 'levels' ? readLevels(filter, parts) : readRange(parts);
-	const unusable = !filter.nullable && parts.includes(UNKNOWN) ? [UNKNOWN] : [];
+	const idle = !filter.nullable && parts.length > 1 && parts.includes(UNKNOWN);
+	const unusable = idle ? [UNKNOWN] : [];
 	const dropped = [...read.dropped, ...unusable];
 	if (read.clause === undefined) return { clause: undefined, dropped };
 	return { clause: normaliseClause(filter.name, read.clause), dropped };
@@ -38,7 +39,7 @@ interface Part {
 
 function readLevels(filter: LevelsFilter, parts: readonly string[]): Part {
 	const known = new Map(urlNames(filter));
-	if (filter.nullable) known.set(UNKNOWN, UNKNOWN);
+	if (filter.nullable || parts.length === 1) known.set(UNKNOWN, UNKNOWN);
 	const levels = parts.flatMap((part) => known.get(part) ?? []);
 	const dropped = parts.filter((part) => !known.has(part) && part !== UNKNOWN);
 	return { clause: levels.length > 0 ? { kind: 'levels', levels } : undefined, dropped };

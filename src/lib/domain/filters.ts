@@ -153,11 +153,11 @@ export const FILTERS: Readonly<Record<FilterName, Filter>> = {
 	}),
 	baseline_neuro: byLevels('baseline_neuro', 'neuro', 'Who', {
 		levels: [
-			{ value: '1', label: '1, normal or good', short: '1' },
+			{ value: '1', label: '1 (normal or good)', short: '1' },
 			{ value: '2', label: '2', short: '2' },
 			{ value: '3', label: '3', short: '3' },
 			{ value: '4', label: '4', short: '4' },
-			{ value: '5', label: '5, coma or vegetative (PCPC)', short: '5' },
+			{ value: '5', label: '5 (coma or vegetative)', short: '5' },
 		],
 	}),
 	sex: byLevels('sex', 'sex', 'Who'),
@@ -171,7 +171,7 @@ export const FILTERS: Readonly<Record<FilterName, Filter>> = {
 	off_hours: byLevels('off_hours', 'offhours', 'Arrest', {
 		levels: [
 			{ value: 'true', url: 'yes', label: 'Night or weekend' },
-			{ value: 'false', url: 'no', label: 'Weekday, in the daytime', short: 'Weekday, daytime' },
+			{ value: 'false', url: 'no', label: 'Weekday daytime' },
 		],
 	}),
 	ecmo_flow_min: byRange(

@@ -376,8 +376,8 @@ const SAYINGS: Readonly<Record<Qualifying, (clause: Clause) => string>> = {
 		each: {
 			neck: 'neck',
 			femoral: 'femoral',
-			central_reopened: 'central through a reopened chest',
-			central_new: 'central through a new sternotomy',
+			central_reopened: 'central by a reopened sternotomy',
+			central_new: 'central by a new sternotomy',
 			mixed: 'mixed',
 		},
 		known: 'cannulation site known',

@@ -85,10 +85,10 @@ export const pathwayVariables = fields('arrest_case', 'ECPR pathway', [
 			{ value: 'femoral', label: 'Femoral' },
 			{
 				value: 'central_reopened',
-				label: 'Central, through a recent sternotomy',
+				label: 'Central by reopened sternotomy',
 				short: 'Reopened chest',
 			},
-			{ value: 'central_new', label: 'Central, new sternotomy', short: 'New sternotomy' },
+			{ value: 'central_new', label: 'Central by new sternotomy', short: 'New sternotomy' },
 			{ value: 'mixed', label: 'Mixed' },
 		],
 		knownAt: 'flow',

@@ -10,12 +10,12 @@ export const preArrestVariables = fields('arrest_case', 'Before the arrest', [
 		levels: [
 			{
 				value: 'chd_single_ventricle',
-				label: 'Congenital heart disease, single ventricle',
+				label: 'Single-ventricle congenital heart disease',
 				short: 'CHD, 1 ventricle',
 			},
 			{
 				value: 'chd_two_ventricle',
-				label: 'Congenital heart disease, two ventricles',
+				label: 'Two-ventricle congenital heart disease',
 				short: 'CHD, 2 ventr.',
 			},
 			{

@@ -23,7 +23,7 @@ export const resuscitationVariables = fields('arrest_case', 'Resuscitation', [
 		levels: [
 			{ value: 'sustained_rosc', label: 'Sustained ROSC', short: 'Sustained ROSC' },
 			{ value: 'ecmo_flow', label: 'ECMO flow' },
-			{ value: 'stopped_died', label: 'Stopped, died' },
+			{ value: 'stopped_died', label: 'Stopped and died' },
 		],
 		knownAt: 'flow',
 		mirrors: 'U',
