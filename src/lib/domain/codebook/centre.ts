@@ -154,7 +154,7 @@ export const centreVariables = fields('centre', 'Centre', [
 		storage: 'enum',
 		levels: [
 			{ value: 'none', label: 'None' },
-			{ value: 'initial', label: 'Once, at the start', short: 'Initial' },
+			{ value: 'initial', label: 'At the start only', short: 'Initial' },
 			{ value: 'initial_and_yearly', label: 'At the start and yearly', short: 'Yearly' },
 		],
 		knownAt: 'baseline',
