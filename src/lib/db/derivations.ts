@@ -1,6 +1,8 @@
+import { AGE_GROUPS_OF } from '../domain/age-class.ts';
 import { BRAIN_DEATH, COMPLICATION_GROUPS } from '../domain/complications.ts';
+import type { VolumeClass } from './derived-columns.ts';
 import { column, relation } from './identifier.ts';
-import { fragment, quoted, word, type Fragment } from './statement.ts';
+import { fragment, joined, listed, quoted, word, type Fragment } from './statement.ts';
 
 /** Columns of one table, worked out from its own row (`r`) or from the run's complications (`c`). */
 export interface Derivations {
@@ -8,11 +10,17 @@ export interface Derivations {
 	readonly join: Fragment;
 }
 
+const VOLUME_BANDS_OF: Readonly<Record<VolumeClass, readonly string[]>> = {
+	lt_10: ['lt_5', '5_9'],
+	'10_19': ['10_19'],
+	'20_plus': ['20_29', '30_plus'],
+};
+
 /** What is derived for every arrest: classes of age and of the centre's volume. Missing stays missing. */
 export const OF_EVERY_ARREST: Derivations = {
 	columns: [
-		fragment`case when "age_group" in ('infant', 'child', 'adolescent') then 'paediatric' else "age_group"::varchar end::${levelsType('age_class')} as ${column('age_class')}`,
-		fragment`case when "annual_ecpr_volume_band" in ('lt_5', '5_9') then 'lt_10' when "annual_ecpr_volume_band" in ('20_29', '30_plus') then '20_plus' else "annual_ecpr_volume_band"::varchar end::${levelsType('volume_class')} as ${column('volume_class')}`,
+		classOf('age_group', AGE_GROUPS_OF, 'age_class'),
+		classOf('annual_ecpr_volume_band', VOLUME_BANDS_OF, 'volume_class'),
 	],
 	join: fragment``,
 };
@@ -33,6 +41,19 @@ export const OF_RUNS: Derivations = {
 /** The type that holds the levels of a column, in codebook order. */
 export function levelsType(name: string): Fragment {
 	return quoted(`levels_of_${name}`);
+}
+
+/** The class each level of a column falls in, by the class's name. */
+function classOf(
+	from: string,
+	classes: Readonly<Record<string, readonly string[]>>,
+	name: string,
+): Fragment {
+	const cases = Object.entries(classes).map(
+		([value, levels]) =>
+			fragment`when r.${column(from)} in (${listed(levels.map(word))}) then ${word(value)}`,
+	);
+	return fragment`case ${joined(cases, fragment` `)} end::${levelsType(name)} as ${column(name)}`;
 }
 
 function groupColumn(group: string): Fragment {

@@ -1,3 +1,4 @@
+import { AGE_CLASSES } from '../domain/age-class.ts';
 import { COMPLICATION_GROUPS } from '../domain/complications.ts';
 import type { Level, Storage } from '../domain/variable.ts';
 
@@ -8,19 +9,14 @@ export interface DerivedColumn {
 	readonly levels?: readonly Level[];
 }
 
-/** Three classes of age, as ELSO prints them: paediatric is infant, child and adolescent. */
-export const AGE_CLASSES: readonly Level[] = [
-	{ value: 'neonate', label: 'Neonates' },
-	{ value: 'paediatric', label: 'Infants, children and adolescents', short: 'Paediatric' },
-	{ value: 'adult', label: 'Adults' },
-];
-
 /** Three classes of the centre's declared ECPR runs a year. */
-export const VOLUME_CLASSES: readonly Level[] = [
+export const VOLUME_CLASSES = [
 	{ value: 'lt_10', label: 'Fewer than 10 runs a year', short: '< 10 a year' },
 	{ value: '10_19', label: '10 to 19 runs a year', short: '10–19 a year' },
 	{ value: '20_plus', label: '20 or more runs a year', short: '≥ 20 a year' },
-];
+] as const satisfies readonly Level[];
+
+export type VolumeClass = (typeof VOLUME_CLASSES)[number]['value'];
 
 /**
  * Columns of `runs` (and so of `arrest_case`) derived at load. `major_complication`, `comp_<group>` and

@@ -65,7 +65,14 @@ export class SupervisedEngine implements Engine {
 	async query(statement: Statement, signal?: AbortSignal): Promise<ResultTable> {
 		const engine = await this.#engine();
 		signal?.throwIfAborted();
-		return engine.query(statement, signal);
+		try {
+			return await engine.query(statement, signal);
+		} catch (error) {
+			// Whoever asks again at once must meet the engine's successor.
+			if (mayRetry(error))
+				await Promise.race([engine.crashed, new Promise((go) => setTimeout(go))]);
+			throw error;
+		}
 	}
 
 	async load(tables: readonly LoadedTable[]): Promise<void> {

@@ -4,6 +4,7 @@ import {
 	type Clause,
 	type Cohort,
 	type FilterName,
+	type RangeClause,
 } from '../domain/cohort.ts';
 import { columnNamed } from './columns.ts';
 import { column } from './identifier.ts';
@@ -33,21 +34,35 @@ export function cohortPredicate(cohort: Cohort, ignoring: readonly FilterName[] 
 function clausePredicate(name: FilterName, clause: Clause): Fragment {
 	const operand = column(name);
 	const missing = fragment`${operand} is null`;
-	if (clause.kind === 'levels') {
-		const known = clause.levels.filter((level) => level !== UNKNOWN);
-		const kept = known.length === 0 ? [] : [oneOf(fragment`${operand}::varchar`, known)];
-		return clause.levels.includes(UNKNOWN)
-			? anyOf([...kept, missing])
-			: (kept[0] ?? fragment`false`);
+	const known =
+		clause.kind === 'levels' ? levelsPredicate(name, clause.levels) : rangePredicate(name, clause);
+	const unknown = clause.kind === 'levels' ? clause.levels.includes(UNKNOWN) : clause.unknown;
+	if (!unknown) return known ?? fragment`false`;
+	return anyOf(known ? [known, missing] : [missing]);
+}
+
+/** Rows with one of the levels; null when none of them is a value the column can have. */
+function levelsPredicate(name: FilterName, levels: readonly string[]): Fragment | null {
+	const values = levels.filter((level) => level !== UNKNOWN);
+	if (isNumeric(name)) {
+		const numbers = values.map(Number).filter((number, at) => String(number) === values[at]);
+		return numbers.length === 0 ? null : oneOf(column(name), numbers);
 	}
+	return values.length === 0 ? null : oneOf(fragment`${column(name)}::varchar`, values);
+}
+
+/** Rows within the range, both ends included; null when the column holds no numbers to compare. */
+function rangePredicate(name: FilterName, { low, high }: RangeClause): Fragment | null {
+	const operand = column(name);
+	if (low === null && high === null) return fragment`${operand} is not null`;
+	if (!isNumeric(name)) return null;
+	return allOf([
+		...(low === null ? [] : [fragment`${operand} >= ${low}`]),
+		...(high === null ? [] : [fragment`${operand} <= ${high}`]),
+	]);
+}
+
+function isNumeric(name: FilterName): boolean {
 	const { storage } = columnNamed(name);
-	const within =
-		storage === 'integer' || storage === 'number'
-			? allOf([
-					fragment`${operand} is not null`,
-					...(clause.low === null ? [] : [fragment`${operand} >= ${clause.low}`]),
-					...(clause.high === null ? [] : [fragment`${operand} <= ${clause.high}`]),
-				])
-			: fragment`false`;
-	return clause.unknown ? anyOf([within, missing]) : within;
+	return storage === 'integer' || storage === 'number';
 }
