@@ -1,4 +1,6 @@
 import type { Figure } from './figure.ts';
+import { headline } from './headline/headline.ts';
+import { outcomeCascade } from './outcome-cascade/outcome-cascade.ts';
 import { survivalByDiagnosis } from './survival-by-diagnosis/survival-by-diagnosis.ts';
 import { survivalByLocation } from './survival-by-location/survival-by-location.ts';
 import { survivalBySetting } from './survival-by-setting/survival-by-setting.ts';
@@ -8,6 +10,8 @@ import { survivalSettingDiagnosis } from './survival-setting-diagnosis/survival-
  * Every figure, in the order of their pages. Pages, exports, prerendering, gallery and tests walk this list.
  */
 export const catalogue: readonly Figure[] = [
+	headline,
+	outcomeCascade,
 	survivalBySetting,
 	survivalByLocation,
 	survivalByDiagnosis,

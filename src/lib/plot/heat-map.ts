@@ -189,7 +189,7 @@ export function heatMap(spec: HeatMap, drawing: Drawing): Chart {
 	const height = Math.ceil(scaleTop + scale.height);
 	const marks: Mark[] = [
 		{ mark: 'box', boxes: [...boxes, ...scale.boxes], inset: 1, stroke: theme.rule },
-		{ mark: 'box', boxes: open, inset: 1, stroke: theme.softInk, dash: '2,3' },
+		{ mark: 'box', boxes: open, inset: 1, stroke: theme.rule },
 		...[...texts].map(([key, entry]): Mark => ({
 			mark: 'text',
 			anchor: key.startsWith('start') ? 'start' : key.startsWith('end') ? 'end' : 'middle',

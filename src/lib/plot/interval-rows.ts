@@ -52,6 +52,8 @@ export interface IntervalRows {
 	readonly heads: readonly string[];
 	/** Bars from zero instead of dots; default false. */
 	readonly bars?: boolean;
+	/** No key of the series: their rows say what they are; default false. */
+	readonly unnamed?: boolean;
 	/** The axis runs to at least this share; default 0. */
 	readonly reach?: number;
 }
@@ -60,6 +62,8 @@ const TEXT = 13;
 const NUMBERS = 12.5;
 const SMALL = 12;
 const GAP = 18;
+const STACKED_GAP = 12;
+const STACKED_LEFT = 14;
 const MIN_PLOT = 130;
 const MIN_LABEL = 120;
 const LABEL_GAP = 16;
@@ -69,56 +73,88 @@ const LAST_TICK = 10;
 interface Layout {
 	/** Label above its lines instead of beside them. */
 	readonly stacked: boolean;
+	/** The last column stands on the label's line: where stacked rows have one line each, for a wider plot. */
+	readonly lifted: boolean;
 	readonly labelWidth: number;
 	readonly left: number;
 	readonly right: number;
 	/** Right edge of each number column, px. */
 	readonly columnEnds: readonly number[];
-	/** Each column's head, broken to its width. */
+	/** Lines of head over each column, from the top. */
 	readonly heads: readonly (readonly string[])[];
 }
 
-function layout(spec: IntervalRows, width: number): Layout {
+/** Widest text of each column, its head in one line or word by word. */
+function columnWidths(spec: IntervalRows, wholeHeads: boolean): number[] {
 	const rows = spec.sections.flatMap((section) => section.rows);
-	const lines = rows.flatMap((row) => row.lines.map((line) => ({ line, row })));
-	const columnWidths = spec.heads.map((head, at) =>
+	return spec.heads.map((head, at) =>
 		Math.max(
-			widest(wrapText(head, 0, SMALL), SMALL),
-			...lines.map(({ line, row }) =>
-				widest([line.columns[at] ?? ''], NUMBERS, row.role === 'total'),
+			widest(wholeHeads ? [head] : wrapText(head, 0, SMALL), SMALL),
+			...rows.map(({ lines, role }) =>
+				widest(
+					lines.map((line) => line.columns[at] ?? ''),
+					NUMBERS,
+					role === 'total',
+				),
 			),
 		),
 	);
-	const stackedGap = 12;
-	const beside = columnWidths.reduce((sum, one) => sum + one + GAP, LAST_TICK);
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
+
+function layout(spec: IntervalRows, width: number): Layout {
+	const rows = spec.sections.flatMap((section) => section.rows);
 	const labels = rows.map((row) => row.label);
+	const labelRoom = widest(labels, TEXT, true);
 	const longestWord = widest(
 		labels.flatMap((label) => wrapText(label, 0, TEXT, true)),
 		TEXT,
 		true,
 	);
-	const forLabel = width - beside - MIN_PLOT - LABEL_GAP;
-	const stacked = forLabel < Math.min(Math.max(longestWord, MIN_LABEL), widest(labels, TEXT, true));
-	const labelWidth = Math.min(widest(labels, TEXT, true), forLabel, width * 0.42) + LABEL_GAP;
-	const gap = stacked ? stackedGap : GAP;
-	const right = columnWidths.reduce((sum, one) => sum + one + gap, LAST_TICK);
-	let end = width;
-	const columnEnds = columnWidths
-		.toReversed()
-		.map((one) => {
-			const at = end;
-			end -= one + gap;
-			return at;
-		})
-		.toReversed();
+	const beside = columnWidths(spec, true);
+	const right = sum(beside) + beside.length * GAP + LAST_TICK;
+	const forLabel = width - right - MIN_PLOT - LABEL_GAP;
+	if (forLabel >= Math.min(Math.max(longestWord, MIN_LABEL), labelRoom)) {
+		const labelWidth = Math.min(labelRoom, forLabel, width * 0.42) + LABEL_GAP;
+		return {
+			stacked: false,
+			lifted: false,
+			labelWidth,
+			left: labelWidth,
+			right,
+			columnEnds: ends(beside, GAP, width),
+			heads: spec.heads.map((head) => [head]),
+		};
+	}
+	const lifted = spec.heads.length === 2 && rows.every(({ lines }) => lines.length === 1);
+	if (lifted) {
+		const [first = 0, last = 0] = columnWidths(spec, true);
+		return {
+			stacked: true,
+			lifted,
+			labelWidth: width - last - STACKED_GAP,
+			left: STACKED_LEFT,
+			right: first + STACKED_GAP + LAST_TICK,
+			columnEnds: [width, width],
+			heads: [spec.heads.toReversed()],
+		};
+	}
+	const columns = columnWidths(spec, false);
 	return {
-		stacked,
-		labelWidth: stacked ? width : labelWidth,
-		left: stacked ? 14 : labelWidth,
-		right,
-		columnEnds,
-		heads: spec.heads.map((head, at) => wrapText(head, columnWidths[at] ?? 0, SMALL)),
+		stacked: true,
+		lifted,
+		labelWidth: width,
+		left: STACKED_LEFT,
+		right: sum(columns) + columns.length * STACKED_GAP + LAST_TICK,
+		columnEnds: ends(columns, STACKED_GAP, width),
+		heads: spec.heads.map((head, at) => wrapText(head, columns[at] ?? 0, SMALL)),
 	};
+}
+
+/** Right edges of columns that end at the right edge of the drawing. */
+function ends(columns: readonly number[], gap: number, width: number): number[] {
+	return columns.map((_, at) => width - sum(columns.slice(at + 1).map((column) => column + gap)));
 }
 
 /**
@@ -128,7 +164,7 @@ function layout(spec: IntervalRows, width: number): Layout {
  */
 export function intervalRows(spec: IntervalRows, drawing: Drawing): Chart {
 	const { width, theme } = drawing;
-	const { stacked, labelWidth, left, right, columnEnds, heads } = layout(spec, width);
+	const { stacked, lifted, labelWidth, left, right, columnEnds, heads } = layout(spec, width);
 	const lines = spec.sections.flatMap((section) => section.rows.flatMap((row) => row.lines));
 	const largest = lines.reduce(
 		(most, line) => Math.max(most, line.point?.upper ?? 0, line.bounds?.high ?? 0),
@@ -136,7 +172,8 @@ export function intervalRows(spec: IntervalRows, drawing: Drawing): Chart {
 	);
 	const axis = shareAxis(largest, width - left - right);
 	const lineHeight = stacked ? 19 : 20;
-	const keyHeight = spec.series.length > 1 ? 28 : 0;
+	const named = spec.unnamed !== true && spec.series.length > 1;
+	const keyHeight = named ? 28 : 0;
 	const headHeight = 14 + 15 * Math.max(1, ...heads.map((each) => each.length));
 
 	const labels: TextMark['texts'][number][] = [];
@@ -184,11 +221,12 @@ export function intervalRows(spec: IntervalRows, drawing: Drawing): Chart {
 							fill: spec.series[line.series]?.colour ?? theme.ink,
 						});
 					else dots[line.series]?.push({ x: line.point.estimate, y: middle });
-					intervals[line.series]?.push({
-						at: middle,
-						from: line.point.lower,
-						to: line.point.upper,
-					});
+					if (line.point.upper > line.point.lower)
+						intervals[line.series]?.push({
+							at: middle,
+							from: line.point.lower,
+							to: line.point.upper,
+						});
 				}
 				if (line.bounds !== undefined)
 					bounds.push({ at: middle, from: line.bounds.low, to: line.bounds.high });
@@ -196,7 +234,12 @@ export function intervalRows(spec: IntervalRows, drawing: Drawing): Chart {
 				line.columns.forEach((text, column) => {
 					const end = columnEnds[column];
 					if (end === undefined || text === '') return;
-					(isTotal ? boldNumbers : numbers)[column]?.push({ x: { px: end }, y: middle, text });
+					const onLabel = lifted && column === columnEnds.length - 1;
+					(isTotal ? boldNumbers : numbers)[column]?.push({
+						x: { px: end },
+						y: onLabel ? labelTop + 8 : middle,
+						text,
+					});
 				});
 			});
 			const stretch = { from: blockTop - 1, to: blockTop + block + 1 };
@@ -286,8 +329,7 @@ export function intervalRows(spec: IntervalRows, drawing: Drawing): Chart {
 			theme.softInk,
 			SMALL,
 		),
-		...spec.heads.flatMap((_, column) => {
-			const lines = heads[column] ?? [];
+		...heads.flatMap((lines, column) => {
 			return text(
 				lines.map((line, at) => ({
 					x: { px: columnEnds[column] ?? width },
@@ -309,7 +351,7 @@ export function intervalRows(spec: IntervalRows, drawing: Drawing): Chart {
 			text(texts, 'end', at === 0 ? theme.ink : theme.softInk, NUMBERS),
 		),
 		...boldNumbers.flatMap((texts) => text(texts, 'end', theme.ink, NUMBERS, true)),
-		...seriesKey(spec.series, drawing, toShare, 9),
+		...(named ? seriesKey(spec.series, drawing, toShare, 9) : []),
 	];
 	return {
 		height: Math.ceil(y + 1),
@@ -328,7 +370,6 @@ function seriesKey(
 	toX: (px: number) => number,
 	y: number,
 ): Mark[] {
-	if (series.length < 2) return [];
 	let px = 6;
 	return series.flatMap((one): Mark[] => {
 		const at = px;
