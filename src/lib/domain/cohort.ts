@@ -10,7 +10,7 @@ import {
 } from './clause.ts';
 import { filterOf } from './filters.ts';
 
-export { clauseMatches, normaliseClause, ONLY_UNKNOWN, UNKNOWN };
+export { clauseMatches, normaliseClause, UNKNOWN };
 export type { Clause, LevelsClause, RangeClause, Value };
 
 /** What a cohort's rows are: ECPR runs, activations, or all eligible arrests. */

@@ -5,7 +5,7 @@ import type { KnownAt, Level, Variable } from './variable.ts';
 /** Headings of the filter panel, in order. */
 export const FILTER_SECTIONS = ['Who', 'Why', 'Where', 'Arrest', 'ECMO', 'Centre'] as const;
 
-export type FilterSection = (typeof FILTER_SECTIONS)[number];
+type FilterSection = (typeof FILTER_SECTIONS)[number];
 
 /** A level one may filter by; `url` is its name in links where that differs from the stored value. */
 export interface FilterLevel extends Level {
@@ -20,7 +20,7 @@ export interface Band {
 }
 
 /** Levels of this filter that exist only under some level of another one. */
-export interface Nesting {
+interface Nesting {
 	readonly filter: FilterName;
 	/** Per level of the other filter, the levels of this one under it; unnamed levels have none. */
 	readonly within: Readonly<Record<string, readonly string[]>>;

@@ -11,7 +11,7 @@ export const SUPPRESS_SMALL_CELLS: SmallCellPolicy = { suppress: true };
 export const SHOW_SMALL_CELLS: SmallCellPolicy = { suppress: false };
 
 /** Largest count that is small; zero is not. */
-export const LARGEST_SMALL_COUNT = 4;
+const LARGEST_SMALL_COUNT = 4;
 
 /** Is this a count of 1 to 4? */
 export function isSmallCount(count: number): boolean {
