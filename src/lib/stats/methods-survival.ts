@@ -2,6 +2,7 @@ import { aalenJohansenMethod } from './competing-risks/aalen-johansen.ts';
 import { causeSpecificRatesMethod } from './competing-risks/cause-specific-rates.ts';
 import { grayTestMethod } from './competing-risks/gray-test.ts';
 import type { MethodEntry } from './method-entry.ts';
+import { coxMethod } from './survival/cox.ts';
 import { kaplanMeierMethod } from './survival/kaplan-meier.ts';
 import { kaplanMeierAtMethod } from './survival/kaplan-meier-at.ts';
 import { logRankMethod } from './survival/log-rank.ts';
@@ -23,6 +24,7 @@ export const survivalMethods: readonly MethodEntry[] = [
 	nelsonAalenMethod,
 	restrictedMeanMethod,
 	restrictedMeanComparisonMethod,
+	coxMethod,
 	aalenJohansenMethod,
 	grayTestMethod,
 	causeSpecificRatesMethod,

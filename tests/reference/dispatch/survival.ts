@@ -1,3 +1,4 @@
+import { cox } from '../../../src/lib/stats/survival/cox.ts';
 import { kaplanMeier } from '../../../src/lib/stats/survival/kaplan-meier.ts';
 import { kaplanMeierAt } from '../../../src/lib/stats/survival/kaplan-meier-at.ts';
 import { logRank } from '../../../src/lib/stats/survival/log-rank.ts';
@@ -10,8 +11,16 @@ import { survivalLimits } from '../../../src/lib/stats/survival/survival-limits.
 import { survivalQuantile } from '../../../src/lib/stats/survival/survival-quantile.ts';
 import type { GroupedSubjects } from '../../../src/lib/stats/survival/grouped-counts.ts';
 import type { ExitRows } from '../../../src/lib/stats/survival/tabulate-exits.ts';
-import { confidenceLevel, type AdapterMap } from './adapter.ts';
-import { number, numbers, optionalNumbers, plain, strings, type Fields } from './columns.ts';
+import { confidenceLevel, oneOf, type AdapterMap } from './adapter.ts';
+import {
+	matrix,
+	number,
+	numbers,
+	optionalNumbers,
+	plain,
+	strings,
+	type Fields,
+} from './columns.ts';
 
 const limitTypes = [
 	['plain', 'Plain'],
@@ -114,4 +123,17 @@ export const survival: AdapterMap = {
 		plain(restrictedMean(subjects(input), number(input, 'tau'), level(options))),
 	'rmst-compare': (input, options) =>
 		plain(restrictedMeanComparison(groupedSubjects(input), number(input, 'tau'), level(options))),
+	'cox-ph': (input, options) => {
+		const strata = input['strata'] == null ? undefined : strings(input, 'strata');
+		const fit = cox(
+			{
+				...subjects(input),
+				names: strings(input, 'names'),
+				X: matrix(input, 'X'),
+				...(strata ? { strata } : {}),
+			},
+			{ ...level(options), ties: oneOf(options, 'ties', ['efron', 'breslow']) },
+		);
+		return plain(fit);
+	},
 };
