@@ -1,6 +1,8 @@
 import type { Figure } from './figure.ts';
+import { complicationsByGroup } from './complications-by-group/complications-by-group.ts';
 import { headline } from './headline/headline.ts';
 import { outcomeCascade } from './outcome-cascade/outcome-cascade.ts';
+import { registrySummary } from './registry-summary/registry-summary.ts';
 import { survivalByDiagnosis } from './survival-by-diagnosis/survival-by-diagnosis.ts';
 import { survivalByLocation } from './survival-by-location/survival-by-location.ts';
 import { survivalBySetting } from './survival-by-setting/survival-by-setting.ts';
@@ -11,11 +13,13 @@ import { survivalSettingDiagnosis } from './survival-setting-diagnosis/survival-
  */
 export const catalogue: readonly Figure[] = [
 	headline,
+	registrySummary,
 	outcomeCascade,
 	survivalBySetting,
 	survivalByLocation,
 	survivalByDiagnosis,
 	survivalSettingDiagnosis,
+	complicationsByGroup,
 ];
 
 /** The figure of this id. Throws RangeError when the catalogue has none. */

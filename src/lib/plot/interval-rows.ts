@@ -29,6 +29,8 @@ export interface IntervalLine {
 
 export interface IntervalRow {
 	readonly label: string;
+	/** Soft words under the label: "812 runs, 44 centres". */
+	readonly detail?: string;
 	readonly lines: readonly IntervalLine[];
 	/** Words on hover. */
 	readonly words: string;
@@ -179,6 +181,7 @@ export function intervalRows(spec: IntervalRows, drawing: Drawing): Chart {
 	const labels: TextMark['texts'][number][] = [];
 	const boldLabels: TextMark['texts'][number][] = [];
 	const softLabels: TextMark['texts'][number][] = [];
+	const details: TextMark['texts'][number][] = [];
 	const numbers = spec.heads.map((): TextMark['texts'][number][] => []);
 	const boldNumbers = spec.heads.map((): TextMark['texts'][number][] => []);
 	const notes: TextMark['texts'][number][] = [];
@@ -204,11 +207,18 @@ export function intervalRows(spec: IntervalRows, drawing: Drawing): Chart {
 			const wrapped = wrapText(row.label, labelWidth - (stacked ? 0 : LABEL_GAP), TEXT, true);
 			const into = isTotal ? boldLabels : row.role === 'missing' ? softLabels : labels;
 			const block = row.lines.length * lineHeight;
-			const labelBlock = wrapped.length * 16;
+			const detail =
+				row.detail === undefined
+					? []
+					: wrapText(row.detail, labelWidth - (stacked ? 0 : LABEL_GAP), SMALL);
+			const labelBlock = (wrapped.length + detail.length) * 16;
 			const height = stacked ? labelBlock + block + 11 : Math.max(labelBlock, block) + 6;
 			const labelTop = stacked ? top + 5 : top + (height - labelBlock) / 2;
 			wrapped.forEach((text, at) => into.push({ x: { px: 0 }, y: labelTop + 8 + at * 16, text }));
 			const blockTop = stacked ? top + 5 + labelBlock : top + (height - block) / 2;
+			detail.forEach((text, at) =>
+				details.push({ x: { px: 0 }, y: labelTop + 8 + (wrapped.length + at) * 16, text }),
+			);
 			row.lines.forEach((line, at) => {
 				const middle = blockTop + (at + 0.5) * lineHeight;
 				if (line.point !== null) {
@@ -344,6 +354,7 @@ export function intervalRows(spec: IntervalRows, drawing: Drawing): Chart {
 		...text(labels, 'start', theme.ink, TEXT),
 		...text(boldLabels, 'start', theme.ink, TEXT, true),
 		...text(softLabels, 'start', theme.softInk, TEXT),
+		...text(details, 'start', theme.softInk, SMALL),
 		...text(notes, 'start', theme.softInk, SMALL).map((mark): Mark =>
 			mark.mark === 'text' ? { ...mark, halo: theme.paper } : mark,
 		),

@@ -1,0 +1,49 @@
+import type { Drawing } from '../../plot/drawing.ts';
+import { intervalRows, type IntervalLine } from '../../plot/interval-rows.ts';
+import { render } from '../../plot/render.ts';
+import type { View } from '../figure.ts';
+import { absence, ofText, shareSentence, shareText } from '../shares/share-words.ts';
+import type { ShownShare } from '../shares/shown-share.ts';
+import { levelText, runs as runsText } from '../words/numbers.ts';
+import { centresText, type SummaryDrawn } from './present.ts';
+
+function line(share: ShownShare, series: number): IntervalLine {
+	return {
+		series,
+		point: share.kind === 'shown' ? share : null,
+		note: absence(share),
+		columns: [shareText(share), ofText(share)],
+	};
+}
+
+/** Both survivals of each age class, with its runs and centres; null when there is nothing to draw. */
+export function summaryChart(view: View<SummaryDrawn>, drawing: Drawing): SVGSVGElement | null {
+	if (view.empty !== null) return null;
+	const { rows, confidenceLevel } = view.drawn;
+	const colour = drawing.theme.survived;
+	const chart = intervalRows(
+		{
+			series: [
+				{ label: 'Off ECMO alive', colour, shape: 'circle', hollow: true },
+				{ label: 'Discharged alive', colour, shape: 'circle' },
+			],
+			heads: [`Share, ${levelText(confidenceLevel)}\u00a0CI`, 'Alive / runs'],
+			sections: [
+				{
+					heading: null,
+					reference: null,
+					rows: rows.map(({ label, total, ageGroup, runs, centres, offEcmo, discharged }) => ({
+						label,
+						detail: `${runsText(runs)}, ${centresText(centres)}`,
+						lines: [line(offEcmo, 0), line(discharged, 1)],
+						words: `${label}: off ECMO alive ${shareSentence(offEcmo)}; discharged alive ${shareSentence(discharged)}`,
+						...(ageGroup === null ? {} : { filter: { name: 'age_group', level: ageGroup } }),
+						...(total ? { role: 'total' as const } : {}),
+					})),
+				},
+			],
+		},
+		drawing,
+	);
+	return render(chart, drawing, view);
+}
