@@ -2,7 +2,7 @@ import { normalCritical } from './distributions/normal.ts';
 import type { MethodEntry } from './method-entry.ts';
 import { noCases, requireConfidenceLevel, requireEvents, type Interval } from './result.ts';
 
-export const agrestiCoullMethod: MethodEntry = {
+export const agrestiCoullMethod = {
 	id: 'agresti-coull',
 	name: 'Agresti-Coull interval',
 	question: 'What share had the event, by a rule simple enough for pencil and paper?',
@@ -17,7 +17,7 @@ export const agrestiCoullMethod: MethodEntry = {
 	],
 	rCall: 'binom::binom.confint(x, n, methods = "agresti-coull")',
 	usedFor: 'Comparison of interval methods.',
-};
+} as const satisfies MethodEntry;
 
 /** An Agresti-Coull interval with its centre and its limits before clipping. */
 export interface AgrestiCoull extends Interval {

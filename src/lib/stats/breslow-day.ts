@@ -3,7 +3,7 @@ import type { MethodEntry } from './method-entry.ts';
 import { sumOf } from './strata.ts';
 import type { TwoGroups } from './two-groups.ts';
 
-export const breslowDayMethod: MethodEntry = {
+export const breslowDayMethod = {
 	id: 'breslow-day',
 	name: 'Breslow-Day test of homogeneity, with Tarone’s correction',
 	question: 'Could the odds ratio be the same in every stratum?',
@@ -15,7 +15,7 @@ export const breslowDayMethod: MethodEntry = {
 	],
 	rCall: 'DescTools::BreslowDayTest(table, correct = TRUE)',
 	usedFor: 'Stratified comparisons: is one number for all strata fair?',
-};
+} as const satisfies MethodEntry;
 
 /** Tests of whether the odds ratio is the same in every stratum. */
 export interface Homogeneity {

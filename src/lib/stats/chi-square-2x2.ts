@@ -3,7 +3,7 @@ import type { MethodEntry } from './method-entry.ts';
 import type { NotEstimable } from './result.ts';
 import { emptyGroup, requireTwoGroups, type TwoGroups } from './two-groups.ts';
 
-export const chiSquare2x2Method: MethodEntry = {
+export const chiSquare2x2Method = {
 	id: 'chi-square-2x2',
 	name: 'Chi-square test of two proportions',
 	question: 'Could a difference between two proportions as large as this be chance?',
@@ -19,7 +19,7 @@ export const chiSquare2x2Method: MethodEntry = {
 	],
 	rCall: 'chisq.test(table, correct = FALSE)',
 	usedFor: 'Tests of two proportions.',
-};
+} as const satisfies MethodEntry;
 
 /** Pearson's chi-square of a 2 × 2 table, without and with Yates's correction. */
 export interface ChiSquare2x2 extends NotEstimable {

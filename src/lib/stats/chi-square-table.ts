@@ -3,7 +3,7 @@ import type { MethodEntry } from './method-entry.ts';
 import { requireCount, type NotEstimable } from './result.ts';
 import { sumOf } from './strata.ts';
 
-export const chiSquareTableMethod: MethodEntry = {
+export const chiSquareTableMethod = {
 	id: 'chi-square-table',
 	name: 'Chi-square test of a table',
 	question: 'Could rows and columns of this table be unrelated?',
@@ -19,7 +19,7 @@ export const chiSquareTableMethod: MethodEntry = {
 	],
 	rCall: 'chisq.test(table, correct = FALSE)',
 	usedFor: 'Comparisons of categories between groups.',
-};
+} as const satisfies MethodEntry;
 
 /** Chi-square of an r × c table; `expected` has the rows and columns that are not empty. */
 export interface ChiSquareTable extends NotEstimable {

@@ -2,7 +2,7 @@ import { betaQuantile } from './distributions/beta.ts';
 import type { MethodEntry } from './method-entry.ts';
 import { noCases, requireConfidenceLevel, requireEvents, type Interval } from './result.ts';
 
-export const clopperPearsonMethod: MethodEntry = {
+export const clopperPearsonMethod = {
 	id: 'clopper-pearson',
 	name: 'Clopper-Pearson exact interval',
 	question: 'What share had the event, with an interval guaranteed to cover at least what it says?',
@@ -17,7 +17,7 @@ export const clopperPearsonMethod: MethodEntry = {
 	],
 	rCall: 'binom.test(x, n)$conf.int',
 	usedFor: 'Exact limits where a guarantee matters more than width.',
-};
+} as const satisfies MethodEntry;
 
 /**
  * What share had the event? The exact interval.

@@ -3,7 +3,7 @@ import type { MethodEntry } from './method-entry.ts';
 import { requireEvents, requireFinite, requireSameLength, type NotEstimable } from './result.ts';
 import { sumOf } from './strata.ts';
 
-export const cochranArmitageMethod: MethodEntry = {
+export const cochranArmitageMethod = {
 	id: 'cochran-armitage',
 	name: 'Cochran-Armitage test for trend',
 	question: 'Does a share rise or fall steadily over ordered groups?',
@@ -16,7 +16,7 @@ export const cochranArmitageMethod: MethodEntry = {
 	],
 	rCall: 'prop.trend.test(events, n, scores)',
 	usedFor: 'Shares over years or ordered bands.',
-};
+} as const satisfies MethodEntry;
 
 /** A test for trend; `chisqN1` is the permutation form, chisq (N − 1)/N. */
 export interface CochranArmitage extends NotEstimable {

@@ -4,7 +4,7 @@ import { momentsOf } from './moments.ts';
 import { sortedNumbers, typeSevenQuantile } from './quantile.ts';
 import { requireConfidenceLevel, type NotEstimable } from './result.ts';
 
-export const describeMethod: MethodEntry = {
+export const describeMethod = {
 	id: 'describe',
 	name: 'Summary of a measurement',
 	question: 'Where do the values lie and how far do they spread?',
@@ -18,7 +18,7 @@ export const describeMethod: MethodEntry = {
 	],
 	rCall: 'quantile(x, probs, type = 7); mean(x); sd(x)',
 	usedFor: 'Medians, quartiles and means of times and doses.',
-};
+} as const satisfies MethodEntry;
 
 /** Summary of a measurement; spread and interval are null for a single value, everything but n for none. */
 export interface Description extends NotEstimable {

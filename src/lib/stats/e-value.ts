@@ -1,7 +1,7 @@
 import type { MethodEntry } from './method-entry.ts';
 import { requireNonNegative, type NotEstimable } from './result.ts';
 
-export const eValueMethod: MethodEntry = {
+export const eValueMethod = {
 	id: 'e-value',
 	name: 'E-value',
 	question: 'How strong would an unmeasured confounder have to be to explain this ratio away?',
@@ -16,7 +16,7 @@ export const eValueMethod: MethodEntry = {
 	],
 	rCall: 'EValue::evalues.RR(est, lo, hi)',
 	usedFor: 'Sensitivity of adjusted comparisons to what was not measured.',
-};
+} as const satisfies MethodEntry;
 
 /** What the ratio is; `common` and `rare` say how often the outcome occurs (the threshold is about 15 %). */
 export type RatioMeasure = 'RR' | 'OR-rare' | 'OR-common' | 'HR-rare' | 'HR-common';

@@ -10,7 +10,7 @@ import type { MethodEntry } from './method-entry.ts';
 import { requireConfidenceLevel, type NotEstimable } from './result.ts';
 import { emptyGroup, requireTwoGroups, type TwoGroups } from './two-groups.ts';
 
-export const fisherExactMethod: MethodEntry = {
+export const fisherExactMethod = {
 	id: 'fisher-exact',
 	name: 'Fisher’s exact test with conditional odds ratio',
 	question: 'Could so uneven a split of a few events be chance?',
@@ -22,7 +22,7 @@ export const fisherExactMethod: MethodEntry = {
 	],
 	rCall: 'fisher.test(table)',
 	usedFor: 'Tests of two proportions with few events.',
-};
+} as const satisfies MethodEntry;
 
 /** Fisher's exact test: p-values in four forms and the conditional odds ratio with its exact interval. */
 export interface FisherExact extends NotEstimable {

@@ -4,7 +4,7 @@ import { poissonCdf, poissonDensity, poissonQuantile } from './distributions/poi
 import type { MethodEntry } from './method-entry.ts';
 import { requireCount, requireNonNegative, requireProbability } from './result.ts';
 
-export const funnelMethod: MethodEntry = {
+export const funnelMethod = {
 	id: 'funnel',
 	name: 'Funnel plot control limits',
 	question: 'Within which range would a centre of this size fall by chance alone?',
@@ -16,7 +16,7 @@ export const funnelMethod: MethodEntry = {
 	],
 	rCall: 'r <- qbinom(p, n, target); (r - (pbinom(r, n, target) - p) / dbinom(r, n, target)) / n',
 	usedFor: 'Funnel plots of centres.',
-};
+} as const satisfies MethodEntry;
 
 /** Control limits, one row for each size; null where the size is 0. */
 export interface FunnelLimits {

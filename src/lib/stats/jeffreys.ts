@@ -2,7 +2,7 @@ import { betaQuantile } from './distributions/beta.ts';
 import type { MethodEntry } from './method-entry.ts';
 import { noCases, requireConfidenceLevel, requireEvents, type Interval } from './result.ts';
 
-export const jeffreysMethod: MethodEntry = {
+export const jeffreysMethod = {
 	id: 'jeffreys',
 	name: 'Jeffreys interval',
 	question: 'What share had the event, in a Bayesian interval that assumes next to nothing?',
@@ -17,7 +17,7 @@ export const jeffreysMethod: MethodEntry = {
 	],
 	rCall: 'qbeta(c(0.025, 0.975), x + 0.5, n - x + 0.5)',
 	usedFor: 'Comparison of interval methods.',
-};
+} as const satisfies MethodEntry;
 
 /** A Jeffreys interval with the plain quantiles beside the limits set at the ends. */
 export interface Jeffreys extends Interval {

@@ -4,7 +4,7 @@ import type { MethodEntry } from './method-entry.ts';
 import { rank } from './ranks.ts';
 import { requireFinite, requireSameLength, type NotEstimable } from './result.ts';
 
-export const kruskalWallisMethod: MethodEntry = {
+export const kruskalWallisMethod = {
 	id: 'kruskal-wallis',
 	name: 'Kruskal-Wallis test',
 	question: 'Do values tend to differ between several groups?',
@@ -18,7 +18,7 @@ export const kruskalWallisMethod: MethodEntry = {
 	],
 	rCall: 'kruskal.test(x, group)',
 	usedFor: 'Comparisons of measurements between several groups.',
-};
+} as const satisfies MethodEntry;
 
 /** Kruskal-Wallis statistic, corrected for ties. */
 export interface KruskalWallis extends NotEstimable {

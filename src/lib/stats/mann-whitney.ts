@@ -7,7 +7,7 @@ import { mannWhitneyDistribution } from './rank-sum-distribution.ts';
 import { rank } from './ranks.ts';
 import { requireConfidenceLevel, type NotEstimable } from './result.ts';
 
-export const mannWhitneyMethod: MethodEntry = {
+export const mannWhitneyMethod = {
 	id: 'mann-whitney',
 	name: 'Mann-Whitney (Wilcoxon rank-sum) test',
 	question: 'Do values of one group tend to be larger than those of the other?',
@@ -25,7 +25,7 @@ export const mannWhitneyMethod: MethodEntry = {
 	],
 	rCall: 'wilcox.test(x, y, exact = FALSE, correct = TRUE)',
 	usedFor: 'Comparisons of times, doses and ordinal scores between two groups.',
-};
+} as const satisfies MethodEntry;
 
 /** Mann-Whitney test of x against y. */
 export interface MannWhitney extends NotEstimable {

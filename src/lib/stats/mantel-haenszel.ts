@@ -6,7 +6,7 @@ import { requireConfidenceLevel, type NotEstimable } from './result.ts';
 import { strataOf, sumOf, type Strata } from './strata.ts';
 import type { TwoGroups } from './two-groups.ts';
 
-export const mantelHaenszelMethod: MethodEntry = {
+export const mantelHaenszelMethod = {
 	id: 'mantel-haenszel',
 	name: 'Mantel-Haenszel pooling over strata',
 	question: 'How do two groups compare when each case is compared only within its own stratum?',
@@ -27,7 +27,7 @@ export const mantelHaenszelMethod: MethodEntry = {
 	],
 	rCall: 'mantelhaen.test(table); metafor::rma.mh(measure = "RD", to = "none", drop00 = FALSE)',
 	usedFor: 'Stratified comparisons of two cohorts.',
-};
+} as const satisfies MethodEntry;
 
 /** Pooled measures over strata with intervals, and tests of association and homogeneity. */
 export interface MantelHaenszel extends Homogeneity, NotEstimable {

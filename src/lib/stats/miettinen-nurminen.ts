@@ -4,7 +4,7 @@ import type { MethodEntry } from './method-entry.ts';
 import { requireConfidenceLevel, type Interval } from './result.ts';
 import { emptyGroup, requireTwoGroups, type TwoGroups } from './two-groups.ts';
 
-export const miettinenNurminenMethod: MethodEntry = {
+export const miettinenNurminenMethod = {
 	id: 'miettinen-nurminen',
 	name: 'Miettinen-Nurminen interval for a risk difference',
 	question: 'Which differences between two risks would a score test not reject?',
@@ -18,7 +18,7 @@ export const miettinenNurminenMethod: MethodEntry = {
 	],
 	rCall: 'DescTools::BinomDiffCI(e1, n1, e0, n0, method = "mn")',
 	usedFor: 'Sensitivity checks of the Newcombe interval.',
-};
+} as const satisfies MethodEntry;
 
 /**
  * How far apart are the risks of two groups? The score interval of p1 − p0 with the factor N/(N − 1).

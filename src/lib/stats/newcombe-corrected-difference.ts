@@ -3,7 +3,7 @@ import { hybridDifference, type RiskDifference } from './newcombe-difference.ts'
 import type { TwoGroups } from './two-groups.ts';
 import { wilsonCorrected } from './wilson-corrected.ts';
 
-export const newcombeCorrectedMethod: MethodEntry = {
+export const newcombeCorrectedMethod = {
 	id: 'newcombe-cc',
 	name: 'Newcombe interval with continuity correction',
 	question:
@@ -18,7 +18,7 @@ export const newcombeCorrectedMethod: MethodEntry = {
 	],
 	rCall: 'DescTools::BinomDiffCI(e1, n1, e0, n0, method = "scorecc")',
 	usedFor: 'Sensitivity checks of the Newcombe interval.',
-};
+} as const satisfies MethodEntry;
 
 /**
  * How far apart are the risks of two groups? Newcombe's hybrid interval from continuity-corrected Wilson limits.

@@ -3,7 +3,7 @@ import type { Interval } from './result.ts';
 import { emptyGroup, requireTwoGroups, type TwoGroups } from './two-groups.ts';
 import { wilson } from './wilson.ts';
 
-export const newcombeMethod: MethodEntry = {
+export const newcombeMethod = {
 	id: 'newcombe',
 	name: 'Newcombe interval for a risk difference',
 	question: 'How many percentage points lie between two groups, and how far off could that be?',
@@ -18,7 +18,7 @@ export const newcombeMethod: MethodEntry = {
 	],
 	rCall: 'Epi::ci.pd(e1, e0, n1 - e1, n0 - e0, method = "Nc")',
 	usedFor: 'Differences of two percentages, and numbers needed to treat.',
-};
+} as const satisfies MethodEntry;
 
 /** A risk difference with the two risks it came from. */
 export interface RiskDifference extends Interval {

@@ -4,7 +4,7 @@ import type { Interval, NotEstimable } from './result.ts';
 import type { TwoGroups } from './two-groups.ts';
 import { waldDifference } from './wald-difference.ts';
 
-export const numberNeededToTreatMethod: MethodEntry = {
+export const numberNeededToTreatMethod = {
 	id: 'number-needed-to-treat',
 	name: 'Number needed to treat',
 	question:
@@ -20,7 +20,7 @@ export const numberNeededToTreatMethod: MethodEntry = {
 	],
 	rCall: '1 / Epi::ci.pd(e1, e0, n1 - e1, n0 - e0, method = "Nc")',
 	usedFor: 'Comparisons of two cohorts; an association, not an effect, unless the design says so.',
-};
+} as const satisfies MethodEntry;
 
 /** A number needed to treat in Altman's form; which limits exist depends on `ciKind`. */
 export interface NumberNeededToTreat extends NotEstimable {

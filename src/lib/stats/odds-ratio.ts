@@ -8,7 +8,7 @@ import {
 } from './ratio-interval.ts';
 import type { TwoGroups } from './two-groups.ts';
 
-export const oddsRatioMethod: MethodEntry = {
+export const oddsRatioMethod = {
 	id: 'odds-ratio',
 	name: 'Odds ratio with Woolf interval',
 	question: 'By what factor do the odds of the event differ between two groups?',
@@ -25,7 +25,7 @@ export const oddsRatioMethod: MethodEntry = {
 	],
 	rCall: 'epitools::oddsratio.wald(table)',
 	usedFor: 'Comparisons of two cohorts.',
-};
+} as const satisfies MethodEntry;
 
 /**
  * By what factor do the odds of group 1 differ from those of group 0? Woolf's interval on the log scale.

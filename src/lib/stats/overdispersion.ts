@@ -9,7 +9,7 @@ import {
 import { sortedNumbers, typeSevenQuantile } from './quantile.ts';
 import { sumOf } from './strata.ts';
 
-export const overdispersionMethod: MethodEntry = {
+export const overdispersionMethod = {
 	id: 'overdispersion',
 	name: 'Funnel limits allowing for overdispersion',
 	question:
@@ -28,7 +28,7 @@ export const overdispersionMethod: MethodEntry = {
 	rCall:
 		'FunnelPlotR::funnel_plot(numerator = x, denominator = n, data_type = "PR", draw_unadjusted = FALSE)',
 	usedFor: 'Funnel plots of centres.',
-};
+} as const satisfies MethodEntry;
 
 /** How much more centres differ than chance allows. */
 export interface Overdispersion extends NotEstimable {

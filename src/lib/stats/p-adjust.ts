@@ -1,7 +1,7 @@
 import type { MethodEntry } from './method-entry.ts';
 import { requireNonNegative } from './result.ts';
 
-export const pAdjustMethod: MethodEntry = {
+export const pAdjustMethod = {
 	id: 'p-adjust',
 	name: 'Correction for many comparisons',
 	question: 'Which of many p-values would still be small after so many looks?',
@@ -17,7 +17,7 @@ export const pAdjustMethod: MethodEntry = {
 	],
 	rCall: 'p.adjust(p, "holm")',
 	usedFor: 'Naming the highest or lowest of several groups.',
-};
+} as const satisfies MethodEntry;
 
 /** Adjusted p-values, each in the order of the input. */
 export interface AdjustedP {

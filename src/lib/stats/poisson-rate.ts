@@ -7,7 +7,7 @@ import {
 	type NotEstimable,
 } from './result.ts';
 
-export const poissonRateMethod: MethodEntry = {
+export const poissonRateMethod = {
 	id: 'poisson-rate',
 	name: 'Incidence rate with exact interval',
 	question: 'How many events occur per unit of time at risk?',
@@ -20,7 +20,7 @@ export const poissonRateMethod: MethodEntry = {
 	],
 	rCall: 'poisson.test(x, T)',
 	usedFor: 'First events per 1,000 ECMO-hours.',
-};
+} as const satisfies MethodEntry;
 
 /** A rate with exact and approximate limits, per unit of the person-time given. */
 export interface PoissonRate extends NotEstimable {

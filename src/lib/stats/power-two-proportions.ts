@@ -3,7 +3,7 @@ import { solveIncreasing } from './distributions/solve-increasing.ts';
 import type { MethodEntry } from './method-entry.ts';
 import { requireNonNegative, requireProbability, type NotEstimable } from './result.ts';
 
-export const powerMethod: MethodEntry = {
+export const powerMethod = {
 	id: 'power-two-proportions',
 	name: 'Sample size and power for two proportions',
 	question:
@@ -16,7 +16,7 @@ export const powerMethod: MethodEntry = {
 	],
 	rCall: 'power.prop.test(n, p1, p2, sig.level = 0.05)',
 	usedFor: 'The lesson on what a trial can see.',
-};
+} as const satisfies MethodEntry;
 
 /** The design: two true shares, significance level, sides, and whether results the wrong way count. */
 export interface TwoProportionDesign {

@@ -10,7 +10,7 @@ import {
 	type NotEstimable,
 } from './result.ts';
 
-export const rateRatioMethod: MethodEntry = {
+export const rateRatioMethod = {
 	id: 'rate-ratio',
 	name: 'Rate ratio and rate difference',
 	question: 'How many times as many events per unit of time does one group have?',
@@ -27,7 +27,7 @@ export const rateRatioMethod: MethodEntry = {
 	],
 	rCall: 'poisson.test(c(x1, x0), c(T1, T0))',
 	usedFor: 'Comparisons of complication rates.',
-};
+} as const satisfies MethodEntry;
 
 /** Events and time at risk of two groups, in the same unit of time. */
 export interface TwoRates {

@@ -8,7 +8,7 @@ import {
 } from './ratio-interval.ts';
 import type { TwoGroups } from './two-groups.ts';
 
-export const riskRatioMethod: MethodEntry = {
+export const riskRatioMethod = {
 	id: 'risk-ratio',
 	name: 'Risk ratio with log interval',
 	question: 'How many times as often does the event occur in one group as in the other?',
@@ -18,7 +18,7 @@ export const riskRatioMethod: MethodEntry = {
 	references: [{ citation: 'Katz D, et al. Biometrics 1978;34:469-474', doi: '10.2307/2530610' }],
 	rCall: 'epitools::riskratio.wald(table)',
 	usedFor: 'Comparisons of two cohorts.',
-};
+} as const satisfies MethodEntry;
 
 /**
  * How many times the risk of group 0 is that of group 1? Katz's interval on the log scale.

@@ -8,7 +8,7 @@ import {
 } from './result.ts';
 import { sumOf } from './strata.ts';
 
-export const shrinkageMethod: MethodEntry = {
+export const shrinkageMethod = {
 	id: 'shrinkage',
 	name: 'Shrunken centre rates (empirical Bayes)',
 	question:
@@ -28,7 +28,7 @@ export const shrinkageMethod: MethodEntry = {
 	],
 	rCall: 'qbeta(c(0.025, 0.975), a + x, b + n - x)',
 	usedFor: 'Caterpillar plots of centres.',
-};
+} as const satisfies MethodEntry;
 
 /** Shrunken shares of centres, in the order of the input; null for a centre without cases. */
 export interface Shrinkage extends NotEstimable {

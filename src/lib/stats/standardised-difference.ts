@@ -10,7 +10,7 @@ import {
 } from './result.ts';
 import { sumOf } from './strata.ts';
 
-export const standardisedDifferenceMethod: MethodEntry = {
+export const standardisedDifferenceMethod = {
 	id: 'standardised-difference',
 	name: 'Standardised mean difference',
 	question:
@@ -25,7 +25,7 @@ export const standardisedDifferenceMethod: MethodEntry = {
 	],
 	rCall: 'cobalt::bal.tab(treat ~ x, s.d.denom = "pooled")',
 	usedFor: 'Balance of two cohorts before and after adjustment.',
-};
+} as const satisfies MethodEntry;
 
 /** Mean and variance of one group. */
 export interface GroupMoments {

@@ -9,7 +9,7 @@ import {
 	type NotEstimable,
 } from './result.ts';
 
-export const standardisedEventRatioMethod: MethodEntry = {
+export const standardisedEventRatioMethod = {
 	id: 'smr',
 	name: 'Standardised event ratio (observed over expected)',
 	question: 'Did more events occur than its mix of cases would lead one to expect?',
@@ -22,7 +22,7 @@ export const standardisedEventRatioMethod: MethodEntry = {
 	],
 	rCall: 'poisson.test(O, r = E)',
 	usedFor: 'Centres against what their cases would lead one to expect.',
-};
+} as const satisfies MethodEntry;
 
 /** Observed over expected with exact and approximate limits and exact p-values. */
 export interface StandardisedEventRatio extends NotEstimable {

@@ -11,7 +11,7 @@ import {
 } from './result.ts';
 import { sumOf } from './strata.ts';
 
-export const standardisedRateMethod: MethodEntry = {
+export const standardisedRateMethod = {
 	id: 'standardised-rate',
 	name: 'Directly standardised rate',
 	question:
@@ -28,7 +28,7 @@ export const standardisedRateMethod: MethodEntry = {
 	],
 	rCall: 'epitools::ageadjust.direct(count, pop, stdpop = standard)',
 	usedFor: 'Rates of groups with different mixes of cases.',
-};
+} as const satisfies MethodEntry;
 
 /** Events, time at risk and standard weight of each stratum, in parallel columns. */
 export interface RateStrata {

@@ -3,7 +3,7 @@ import type { MethodEntry } from './method-entry.ts';
 import { requireConfidenceLevel, requireNonNegative, type NotEstimable } from './result.ts';
 import { strataOf, sumOf, type Strata } from './strata.ts';
 
-export const standardisedRiskMethod: MethodEntry = {
+export const standardisedRiskMethod = {
 	id: 'standardised-risk',
 	name: 'Direct standardisation of risks',
 	question: 'How would two groups compare if both had the same mix of cases?',
@@ -15,7 +15,7 @@ export const standardisedRiskMethod: MethodEntry = {
 	],
 	rCall: 'sum(w * e1 / n1) - sum(w * e0 / n0)',
 	usedFor: 'Comparisons of two cohorts, standardised for measured differences.',
-};
+} as const satisfies MethodEntry;
 
 /** Whose mix of cases to give to both groups: all, group 1's, group 0's, or a weight for each stratum. */
 export type RiskStandard = 'total' | 'group1' | 'group0' | ArrayLike<number>;

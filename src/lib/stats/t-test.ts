@@ -3,7 +3,7 @@ import type { MethodEntry } from './method-entry.ts';
 import { momentsOf } from './moments.ts';
 import { requireConfidenceLevel, requireFinite, type NotEstimable } from './result.ts';
 
-export const tTestMethod: MethodEntry = {
+export const tTestMethod = {
 	id: 't-test',
 	name: 'Welch and Student t tests',
 	question: 'Could a difference between two means as large as this be chance?',
@@ -13,7 +13,7 @@ export const tTestMethod: MethodEntry = {
 	references: [{ citation: 'Welch BL. Biometrika 1947;34:28-35', doi: '10.1093/biomet/34.1-2.28' }],
 	rCall: 't.test(x, y); t.test(x, y, var.equal = TRUE)',
 	usedFor: 'Comparisons of measurements between two groups.',
-};
+} as const satisfies MethodEntry;
 
 /** Welch's and Student's t tests of x minus y. */
 export interface TTest extends NotEstimable {

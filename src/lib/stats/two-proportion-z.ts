@@ -3,7 +3,7 @@ import type { MethodEntry } from './method-entry.ts';
 import type { NotEstimable } from './result.ts';
 import { emptyGroup, requireTwoGroups, type TwoGroups } from './two-groups.ts';
 
-export const twoProportionZMethod: MethodEntry = {
+export const twoProportionZMethod = {
 	id: 'two-proportion-z',
 	name: 'z test of two proportions',
 	question:
@@ -19,7 +19,7 @@ export const twoProportionZMethod: MethodEntry = {
 	],
 	rCall: 'prop.test(c(e1, e0), c(n1, n0), correct = FALSE)',
 	usedFor: 'Tests of two proportions.',
-};
+} as const satisfies MethodEntry;
 
 /**
  * Could the difference between two proportions be chance? The z test with pooled standard error.

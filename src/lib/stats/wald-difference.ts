@@ -3,7 +3,7 @@ import type { MethodEntry } from './method-entry.ts';
 import { requireConfidenceLevel, type Interval } from './result.ts';
 import { emptyGroup, requireTwoGroups, type TwoGroups } from './two-groups.ts';
 
-export const waldDifferenceMethod: MethodEntry = {
+export const waldDifferenceMethod = {
 	id: 'wald-difference',
 	name: 'Wald interval for a risk difference',
 	question: 'How far apart are two risks by the textbook formula, for comparison only?',
@@ -18,7 +18,7 @@ export const waldDifferenceMethod: MethodEntry = {
 	],
 	rCall: 'prop.test(c(e1, e0), c(n1, n0), correct = FALSE)$conf.int',
 	usedFor: 'Comparison of interval methods.',
-};
+} as const satisfies MethodEntry;
 
 /** A Wald interval of a difference, unclipped and clipped to [−1, 1], with its standard error. */
 export interface WaldDifference extends Interval {

@@ -2,7 +2,7 @@ import { normalCritical } from './distributions/normal.ts';
 import type { MethodEntry } from './method-entry.ts';
 import { noCases, requireConfidenceLevel, requireEvents, type Interval } from './result.ts';
 
-export const waldMethod: MethodEntry = {
+export const waldMethod = {
 	id: 'wald',
 	name: 'Wald interval for a proportion',
 	question: 'What does the textbook formula say, for comparison only?',
@@ -17,7 +17,7 @@ export const waldMethod: MethodEntry = {
 	],
 	rCall: 'p + c(-1, 1) * qnorm(0.975) * sqrt(p * (1 - p) / n)',
 	usedFor: 'Comparison of interval methods.',
-};
+} as const satisfies MethodEntry;
 
 /**
  * What does the textbook interval of a proportion say? For comparison only: it covers too little.

@@ -4,7 +4,7 @@ import { signedRankDistribution } from './rank-sum-distribution.ts';
 import { rank } from './ranks.ts';
 import { requireFinite, requireSameLength, type NotEstimable } from './result.ts';
 
-export const wilcoxonSignedRankMethod: MethodEntry = {
+export const wilcoxonSignedRankMethod = {
 	id: 'wilcoxon-signed-rank',
 	name: 'Wilcoxon signed-rank test for pairs',
 	question: 'Do the differences within pairs tend one way?',
@@ -13,7 +13,7 @@ export const wilcoxonSignedRankMethod: MethodEntry = {
 	references: [{ citation: 'Wilcoxon F. Biometrics 1945;1:80-83', doi: '10.2307/3001968' }],
 	rCall: 'wilcox.test(x, y, paired = TRUE)',
 	usedFor: 'Matched comparisons.',
-};
+} as const satisfies MethodEntry;
 
 /** Wilcoxon's signed-rank test of paired differences. */
 export interface WilcoxonSignedRank extends NotEstimable {

@@ -2,7 +2,7 @@ import { normalCritical } from './distributions/normal.ts';
 import type { MethodEntry } from './method-entry.ts';
 import { noCases, requireConfidenceLevel, requireEvents, type Interval } from './result.ts';
 
-export const wilsonCorrectedMethod: MethodEntry = {
+export const wilsonCorrectedMethod = {
 	id: 'wilson-cc',
 	name: 'Wilson interval with continuity correction',
 	question:
@@ -17,7 +17,7 @@ export const wilsonCorrectedMethod: MethodEntry = {
 	],
 	rCall: 'prop.test(x, n, correct = TRUE)$conf.int',
 	usedFor: 'Sensitivity checks of the Wilson interval.',
-};
+} as const satisfies MethodEntry;
 
 /**
  * What share had the event? The score interval with the full continuity correction.

@@ -2,7 +2,7 @@ import { normalCritical } from './distributions/normal.ts';
 import type { MethodEntry } from './method-entry.ts';
 import { noCases, requireConfidenceLevel, requireEvents, type Interval } from './result.ts';
 
-export const wilsonMethod: MethodEntry = {
+export const wilsonMethod = {
 	id: 'wilson',
 	name: 'Wilson interval for a proportion',
 	question: 'What share had the event, and how far off could that be?',
@@ -21,7 +21,7 @@ export const wilsonMethod: MethodEntry = {
 	],
 	rCall: 'prop.test(x, n, correct = FALSE)$conf.int',
 	usedFor: 'Every percentage with an interval.',
-};
+} as const satisfies MethodEntry;
 
 /**
  * What share had the event, and how far off could that be? The score interval without continuity correction.
