@@ -6,6 +6,8 @@ import { catalogue, figure as figureNamed } from '../../figures/index.ts';
 import { optionValues, planFigures } from '../../figures/run.ts';
 import { SCREEN } from '../../plot/themes.ts';
 import { drawingWidth } from '../figure/drawing-widths.ts';
+import { isWide } from '../figure/figure-facts.ts';
+import { isInType } from '../figure/in-type.ts';
 import type { Asked } from './board.svelte.ts';
 import type { Answers, Painter } from './painter.ts';
 
@@ -67,13 +69,13 @@ export function figurePainter(page: string, engine: () => Promise<Engine>): Pain
 			draw: (id, width) => {
 				const figure = figures.find((candidate) => candidate.id === id);
 				const words = view(id);
-				const svg =
-					figure?.chart(words, {
-						document,
-						width: drawingWidth(width, figure.wide),
-						theme: SCREEN,
-						idPrefix: id,
-					}) ?? null;
+				if (!figure || isInType(figure)) return { view: words, svg: null };
+				const svg = figure.chart(words, {
+					document,
+					width: drawingWidth(width, isWide(figure)),
+					theme: SCREEN,
+					idPrefix: id,
+				});
 				return { view: words, svg };
 			},
 		};

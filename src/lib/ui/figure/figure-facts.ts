@@ -9,7 +9,15 @@ export interface FigureFacts {
 	readonly methods: readonly string[];
 }
 
+/** Figures that the overview gives its full width though one column would do, so that the others pair up. */
+const GIVEN_ROOM: ReadonlySet<string> = new Set(['registry-summary']);
+
+/** Does this figure span the page? */
+export function isWide({ id, wide }: Pick<Figure, 'id' | 'wide'>): boolean {
+	return wide || GIVEN_ROOM.has(id);
+}
+
 export function figureFacts(figure: Figure): FigureFacts {
-	const { id, name, wide, options, methods } = figure;
-	return { id, name, wide, options, methods };
+	const { id, name, options, methods } = figure;
+	return { id, name, wide: isWide(figure), options, methods };
 }

@@ -2,7 +2,9 @@ import type { Figure, View } from '../../figures/figure.ts';
 import { nodeDocument } from '../../plot/node-document.ts';
 import { SCREEN } from '../../plot/themes.ts';
 import { htmlOf } from '../html-of.ts';
+import { isInType } from './in-type.ts';
 import { COLUMN, FULL, NARROW } from './drawing-widths.ts';
+import { isWide } from './figure-facts.ts';
 import FigureBody from './FigureBody.svelte';
 import FigureHead from './FigureHead.svelte';
 import FigureTable from './FigureTable.svelte';
@@ -19,14 +21,16 @@ export function prerenderFigure(
 			theme: SCREEN,
 			idPrefix: `${figure.id}-${at}`,
 		})?.outerHTML ?? '';
-	const prerendered = {
-		narrow: draw(NARROW, 'narrow'),
-		wide: draw(figure.wide ? FULL : COLUMN, 'wide'),
-		full: figure.wide,
-	};
+	const prerendered = isInType(figure)
+		? undefined
+		: {
+				narrow: draw(NARROW, 'narrow'),
+				wide: draw(isWide(figure) ? FULL : COLUMN, 'wide'),
+				full: isWide(figure),
+			};
 	return [
 		[`${figure.id}:head`, htmlOf(FigureHead, { id: figure.id, view })],
-		[`${figure.id}:body`, htmlOf(FigureBody, { view, prerendered })],
+		[`${figure.id}:body`, htmlOf(FigureBody, { id: figure.id, view, prerendered })],
 		[`${figure.id}:table`, htmlOf(FigureTable, { table: view.table })],
 	];
 }
