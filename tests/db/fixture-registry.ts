@@ -33,8 +33,16 @@ const BANDS: Variable[] = variablesOf('centre').filter(({ name }) =>
 	['centre_type', 'annual_ecpr_volume_band'].includes(name),
 );
 
-/** A small registry with every column of the codebook, filled at random: nothing in it means anything. */
-export function fixtureRegistry(seed: number, runs = 400, conventional = 300): FixtureRegistry {
+/**
+ * A small registry with every column of the codebook, filled at random: nothing in it means anything.
+ * `lastRun`: values that the last run has in place of random ones.
+ */
+export function fixtureRegistry(
+	seed: number,
+	runs = 400,
+	conventional = 300,
+	lastRun: Row = {},
+): FixtureRegistry {
 	const arrest = [...variablesOf('arrest_case'), ...BANDS];
 	const columns: Record<string, readonly Variable[]> = {
 		runs: arrest,
@@ -61,6 +69,7 @@ export function fixtureRegistry(seed: number, runs = 400, conventional = 300): F
 			intervention: String(row['intervention']),
 		});
 	});
+	Object.assign(rows['runs']?.at(-1) ?? {}, lastRun);
 	const streams: Record<string, Uint8Array<ArrayBuffer>> = {};
 	const tables: Record<string, Manifest['tables'][string]> = {};
 	for (const [table, variables] of Object.entries(columns)) {

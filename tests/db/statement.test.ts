@@ -34,7 +34,7 @@ describe('fragment', () => {
 	});
 
 	test('is the only way to make one', () => {
-		const forged = Symbol('fragment') as ConstructorParameters<typeof Fragment>[0];
+		const forged = Symbol('fragment') as unknown as ConstructorParameters<typeof Fragment>[0];
 		expect(() => new Fragment(forged, 'drop table runs', [])).toThrow(TypeError);
 	});
 });

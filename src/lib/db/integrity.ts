@@ -22,18 +22,27 @@ export async function inflatedBlob(
 	type: string,
 ): Promise<Blob> {
 	const reader = stream.getReader();
-	const first = await reader.read();
-	if (first.done) return new Blob([], { type });
+	const opening: Uint8Array<ArrayBuffer>[] = [];
+	let length = 0;
+	while (length < 2) {
+		const { value } = await reader.read();
+		if (!value) break;
+		opening.push(value);
+		length += value.length;
+	}
+	const gzip = isGzip(Uint8Array.from(opening.flatMap((portion) => [...portion.subarray(0, 2)])));
 	const whole = new ReadableStream<Uint8Array<ArrayBuffer>>({
-		start: (controller) => controller.enqueue(first.value),
+		start: (controller) => {
+			for (const portion of opening) controller.enqueue(portion);
+		},
 		pull: async (controller) => {
-			const next = await reader.read();
-			if (next.done) controller.close();
-			else controller.enqueue(next.value);
+			const { value } = await reader.read();
+			if (value) controller.enqueue(value);
+			else controller.close();
 		},
 		cancel: (reason) => reader.cancel(reason),
 	});
-	const plain = isGzip(first.value) ? whole.pipeThrough(new DecompressionStream('gzip')) : whole;
+	const plain = gzip ? whole.pipeThrough(new DecompressionStream('gzip')) : whole;
 	return new Response(plain, { headers: { 'Content-Type': type } }).blob();
 }
 
