@@ -1,7 +1,11 @@
 import { requireCount, requireProbability, type Tail } from '../result.ts';
 import { betaDensityAt, betaTailAt } from './beta.ts';
 import { normalQuantile } from './normal.ts';
+import { poissonDensity } from './poisson.ts';
 import { smallestInteger, tieSlack } from './smallest-integer.ts';
+
+/** From here on the Poisson form is the more accurate one. */
+const manyTrials = 1000;
 
 function requireParameters(size: number, probability: number): void {
 	requireCount(size, 'number of trials');
@@ -9,8 +13,9 @@ function requireParameters(size: number, probability: number): void {
 }
 
 /**
- * Probability of exactly k events in `size` trials: the beta density with shapes k + 1 and size − k + 1, over size + 1.
- * 0 for a k that cannot be. R: dbinom(k, size, probability).
+ * Probability of exactly k events in `size` trials: the beta density with shapes k + 1 and size − k + 1, over size + 1;
+ * for many trials the same by three Poisson probabilities, since the library's beta density loses digits with size (to
+ * 3e-10 at ten million). 0 for a k that cannot be. R: dbinom(k, size, probability).
  *
  * @throws RangeError unless size is a count and the probability lies in [0, 1]
  */
@@ -21,12 +26,18 @@ export function binomialDensity(k: number, size: number, probability: number): n
 	if (probability === 1) return k === size ? 1 : 0;
 	if (k === 0) return Math.exp(size * Math.log1p(-probability));
 	if (k === size) return Math.exp(size * Math.log(probability));
+	if (size > manyTrials) {
+		return (
+			(poissonDensity(k, size * probability) * poissonDensity(size - k, size * (1 - probability))) /
+			poissonDensity(size, size)
+		);
+	}
 	return betaDensityAt({ x: probability, y: 1 - probability }, k + 1, size - k + 1) / (size + 1);
 }
 
 /**
  * Probability of at most k events (or more than k, `tail` 'upper') in `size` trials.
- * Through the incomplete beta function. R: pbinom(k, size, probability, lower.tail).
+ * Through the incomplete beta function, right to ten digits up to some ten million trials. R: pbinom(k, size, probability, lower.tail).
  *
  * @throws RangeError unless size is a count and the probability lies in [0, 1]
  */
