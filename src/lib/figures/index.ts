@@ -6,7 +6,9 @@ import { registrySummary } from './registry-summary/registry-summary.ts';
 import { survivalByDiagnosis } from './survival-by-diagnosis/survival-by-diagnosis.ts';
 import { survivalByLocation } from './survival-by-location/survival-by-location.ts';
 import { survivalBySetting } from './survival-by-setting/survival-by-setting.ts';
+import { survivalByYear } from './survival-by-year/survival-by-year.ts';
 import { survivalSettingDiagnosis } from './survival-setting-diagnosis/survival-setting-diagnosis.ts';
+import { useByYear } from './use-by-year/use-by-year.ts';
 
 /**
  * Every figure, in the order of their pages. Pages, exports, prerendering, gallery and tests walk this list.
@@ -20,6 +22,8 @@ export const catalogue: readonly Figure[] = [
 	survivalByDiagnosis,
 	survivalSettingDiagnosis,
 	complicationsByGroup,
+	useByYear,
+	survivalByYear,
 ];
 
 /** The figure of this id. Throws RangeError when the catalogue has none. */

@@ -19,7 +19,7 @@ export interface YearPanel {
 	readonly kind: 'share' | 'count';
 	/** Points of each series, in the order of `series`; a series may be absent here (empty). */
 	readonly points: readonly (readonly YearPoint[])[];
-	/** Stands in the panel where there is nothing to draw: the reason. */
+	/** Stands in place of the panel where there is nothing to draw: the reason. */
 	readonly note: string | null;
 }
 
@@ -80,12 +80,15 @@ export function yearPanels(spec: YearPanels, drawing: Drawing): Chart {
 	const labelLimit = narrow ? 96 : 150;
 	const labelLines = shown.map((label) => wrapText(label, labelLimit, SMALL, true));
 	const right = Math.ceil(widest(labelLines.flat(), SMALL, true)) + 14;
-	const axes = spec.panels.map((panel) => {
-		const largest = panel.points
-			.flat()
+	const largest = (kind: YearPanel['kind']): number =>
+		spec.panels
+			.filter((panel) => panel.kind === kind)
+			.flatMap((panel) => panel.points.flat())
 			.reduce((most, point) => Math.max(most, point.upper ?? point.value ?? 0), 0);
-		return panel.kind === 'share' ? shareAxis(largest, panelHeight) : countAxis(largest);
-	});
+	const axes = spec.panels.map((panel) =>
+		panel.kind === 'share' ? shareAxis(largest('share'), panelHeight) : countAxis(largest('count')),
+	);
+	const lastDrawn = spec.panels.findLastIndex((panel) => panel.note === null);
 	const tickText = (panel: YearPanel, at: number): string =>
 		panel.kind === 'share' ? shareTick(at) : count(at);
 	const left =
@@ -111,16 +114,28 @@ export function yearPanels(spec: YearPanels, drawing: Drawing): Chart {
 		const axis = axes[at] ?? { end: 1, ticks: [0, 1] };
 		const heading = wrapText(panel.heading, width, TEXT, true);
 		const top = y + 12 + heading.length * 17;
+		marks.push({
+			mark: 'text',
+			texts: heading.map((text, line) => ({ x: 0, y: y + 8 + line * 17, text })),
+			anchor: 'start',
+			fill: theme.softInk,
+			size: SMALL,
+		});
+		if (panel.note !== null) {
+			const lines = wrapText(panel.note, width, SMALL);
+			marks.push({
+				mark: 'text',
+				texts: lines.map((text, line) => ({ x: 0, y: top + 4 + line * 17, text })),
+				anchor: 'start',
+				fill: theme.ink,
+				size: SMALL,
+			});
+			y = top + lines.length * 17 + 14;
+			return;
+		}
 		const bottom = top + panelHeight;
 		const toY = (value: number): number => bottom - (value / axis.end) * panelHeight;
 		marks.push(
-			{
-				mark: 'text',
-				texts: heading.map((text, line) => ({ x: 0, y: y + 8 + line * 17, text })),
-				anchor: 'start',
-				fill: theme.softInk,
-				size: SMALL,
-			},
 			{
 				mark: 'rule',
 				way: 'horizontal',
@@ -145,39 +160,27 @@ export function yearPanels(spec: YearPanels, drawing: Drawing): Chart {
 				size: SMALL,
 			},
 		);
-		if (panel.note !== null) {
-			const lines = wrapText(panel.note, width - left - 16, SMALL);
-			marks.push({
-				mark: 'text',
-				texts: lines.map((text, line) => ({
-					x: left + 8,
-					y: top + panelHeight / 2 + (line - (lines.length - 1) / 2) * 16,
-					text,
-				})),
-				anchor: 'start',
-				fill: theme.softInk,
-				size: SMALL,
-			});
-		}
 		spec.series.forEach((series, which) => {
 			const aside = (which - (spec.series.length - 1) / 2) * dodge;
 			marks.push(...seriesMarks(panel.points[which] ?? [], series, aside, toX, toY, theme.paper));
 		});
 		marks.push(...endLabels(spec, panel, labelLines, toX, toY, width - right + 10, top, bottom));
+		if (at === lastDrawn) {
+			marks.push({
+				mark: 'text',
+				texts: yearTicks(spec.years, perYear).map((year) => ({
+					x: toX(year),
+					y: bottom + 14,
+					text: String(year),
+				})),
+				anchor: 'middle',
+				fill: theme.softInk,
+				size: SMALL,
+			});
+		}
 		y = bottom + 30;
 	});
 
-	marks.push({
-		mark: 'text',
-		texts: yearTicks(spec.years, perYear).map((year) => ({
-			x: toX(year),
-			y: y - 16,
-			text: String(year),
-		})),
-		anchor: 'middle',
-		fill: theme.softInk,
-		size: SMALL,
-	});
 	const height = Math.ceil(y - 4);
 	const hits: Hit[] = spec.years.map((year, at) => ({
 		x1: toX(year) - perYear / 2,

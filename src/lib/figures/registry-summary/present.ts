@@ -48,7 +48,7 @@ export function presentSummary(
 	const open = all.runs - all.discharged.known;
 	const hidden = [...offEcmo, ...discharged].some(({ kind }) => kind === 'hidden');
 	return {
-		title: 'Runs, centres and survival by age, as a registry prints them',
+		title: 'Runs, centres and survival by age',
 		subtitle: `${whom(context.cohort, SUMMARY_DRAWS, all.runs)}${open === 0 ? '' : ` ${count(open)} still in hospital at the snapshot are left out of survival.`}`,
 		notes: [
 			`Dots: observed share; bars: Wilson ${levelText(confidenceLevel)} interval.`,
