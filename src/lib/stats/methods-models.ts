@@ -6,14 +6,16 @@ import { cStatisticMethod } from './models/c-statistic.ts';
 import { gComputationMethod } from './models/g-computation.ts';
 import { iptwMethod } from './models/iptw.ts';
 import { logisticMethod } from './models/logistic.ts';
+import { riskSetMatchingMethod } from './models/risk-set-matching.ts';
 
 /** Regression, weighting, prediction and pooling, in the order in which `/methods` shows them. */
-export const modelMethods: readonly MethodEntry[] = [
+export const modelMethods = [
 	logisticMethod,
 	gComputationMethod,
 	iptwMethod,
+	riskSetMatchingMethod,
 	cStatisticMethod,
 	calibrationMethod,
 	metaBinaryMethod,
 	metaGenericMethod,
-];
+] as const satisfies readonly MethodEntry[];

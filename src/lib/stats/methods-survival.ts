@@ -14,7 +14,7 @@ import { restrictedMeanMethod } from './survival/restricted-mean.ts';
 import { survivalQuantileMethod } from './survival/survival-quantile.ts';
 
 /** Methods for times to an event, in the order in which `/methods` shows them. */
-export const survivalMethods: readonly MethodEntry[] = [
+export const survivalMethods = [
 	kaplanMeierMethod,
 	kaplanMeierAtMethod,
 	survivalQuantileMethod,
@@ -28,4 +28,4 @@ export const survivalMethods: readonly MethodEntry[] = [
 	aalenJohansenMethod,
 	grayTestMethod,
 	causeSpecificRatesMethod,
-];
+] as const satisfies readonly MethodEntry[];

@@ -8,13 +8,13 @@ import { number, numbers, plain, strings } from './columns.ts';
 
 export const competingRisks: AdapterMap = {
 	'aalen-johansen': (input, options) => {
-		const confLevel = confidenceLevel(options);
+		const level = confidenceLevel(options);
 		const curve = aalenJohansen({ time: numbers(input, 'time'), event: numbers(input, 'event') });
 		const causes = incidenceAt(curve, numbers(input, 'at')).map((at) => {
-			const plainLimits = incidenceLimits(at, 'plain', confLevel);
-			const log = incidenceLimits(at, 'log', confLevel);
-			const logLog = incidenceLimits(at, 'log-log', confLevel);
-			const gray = incidenceLimits({ cif: at.cif, se: at.seGray }, 'log-log', confLevel);
+			const plainLimits = incidenceLimits(at, 'plain', level);
+			const log = incidenceLimits(at, 'log', level);
+			const logLog = incidenceLimits(at, 'log-log', level);
+			const gray = incidenceLimits({ cif: at.cif, se: at.seGray }, 'log-log', level);
 			return {
 				...at,
 				lowerPlain: plainLimits.lower,
@@ -36,7 +36,7 @@ export const competingRisks: AdapterMap = {
 				event: numbers(input, 'event'),
 				...(input['group'] == null ? {} : { group: strings(input, 'group') }),
 			},
-			{ confLevel: confidenceLevel(options) },
+			{ confidenceLevel: confidenceLevel(options) },
 		),
 	}),
 	'gray-test': (input, options) => ({

@@ -15,12 +15,12 @@ export const metaAnalysis: AdapterMap = {
 			{
 				measure: oneOf(options, 'measure', ['RR', 'OR', 'RD']),
 				excludeDoubleZero: options['excludeDoubleZero'] === true,
-				confLevel: confidenceLevel(options),
+				confidenceLevel: confidenceLevel(options),
 			},
 		),
 	'meta-generic': (input, options) =>
 		metaGeneric(
 			{ yi: numbers(input, 'yi'), vi: numbers(input, 'vi') },
-			{ confLevel: confidenceLevel(options) },
+			{ confidenceLevel: confidenceLevel(options) },
 		),
 };

@@ -35,17 +35,17 @@ export const models: AdapterMap = {
 				y: numbers(input, 'y'),
 				...(weights ? { weights } : {}),
 			},
-			{ confLevel: confidenceLevel(options) },
+			{ confidenceLevel: confidenceLevel(options) },
 		);
 		return plain(fit.converged ? { ...fit, fitted: fit.fitted.slice(0, 25) } : fit);
 	},
 	'c-statistic': (input, options) =>
 		cStatistic(numbers(input, 'score'), numbers(input, 'y'), {
-			confLevel: confidenceLevel(options),
+			confidenceLevel: confidenceLevel(options),
 		}),
 	calibration: (input, options) =>
 		calibration(numbers(input, 'p'), numbers(input, 'y'), {
-			confLevel: confidenceLevel(options),
+			confidenceLevel: confidenceLevel(options),
 			groups: number(options, 'groups', 10),
 		}),
 	'g-computation': (input, options) =>
@@ -56,14 +56,14 @@ export const models: AdapterMap = {
 				X0: changed(input, 'X0'),
 				y: numbers(input, 'y'),
 			},
-			{ confLevel: confidenceLevel(options) },
+			{ confidenceLevel: confidenceLevel(options) },
 		),
 	iptw: (input, options) => {
 		const [low, high] = optionalNumbers(options, 'truncate') ?? [];
 		const result = iptw(
 			{ X: matrix(input, 'X'), treat: numbers(input, 'treat'), y: numbers(input, 'y') },
 			{
-				confLevel: confidenceLevel(options),
+				confidenceLevel: confidenceLevel(options),
 				weights: oneOf(options, 'weights', ['ate', 'stabilised', 'att', 'ate-truncated']),
 				...(low === undefined || high === undefined ? {} : { truncate: [low, high] }),
 			},

@@ -42,18 +42,18 @@ function groupedSubjects(input: Fields): GroupedSubjects {
 	return { ...subjects(input), group: strings(input, 'group'), ...(strata ? { strata } : {}) };
 }
 
-function level(options: Fields): { readonly confLevel: number } {
-	return { confLevel: confidenceLevel(options) };
+function level(options: Fields): { readonly confidenceLevel: number } {
+	return { confidenceLevel: confidenceLevel(options) };
 }
 
 /** The limits of all three types, under the names of the format. */
 function allLimits(
 	curve: { readonly surv: ArrayLike<number>; readonly se: ArrayLike<number> },
-	confLevel: number,
+	confidenceLevel: number,
 ): Fields {
 	return Object.fromEntries(
 		limitTypes.flatMap(([type, name]) => {
-			const { lower, upper } = survivalLimits(curve, type, confLevel);
+			const { lower, upper } = survivalLimits(curve, type, confidenceLevel);
 			return [
 				[`lower${name}`, lower],
 				[`upper${name}`, upper],
@@ -88,11 +88,11 @@ function roundHalfToEven(x: number): number {
 export const survival: AdapterMap = {
 	'kaplan-meier': (input, options) => {
 		const curve = kaplanMeier(subjects(input));
-		return plain({ ...curve, ...allLimits(curve, level(options).confLevel) });
+		return plain({ ...curve, ...allLimits(curve, level(options).confidenceLevel) });
 	},
 	'kaplan-meier-at': (input, options) => {
 		const curve = kaplanMeierAt(subjects(input), numbers(input, 'at'));
-		return plain({ ...curve, ...allLimits(curve, level(options).confLevel) });
+		return plain({ ...curve, ...allLimits(curve, level(options).confidenceLevel) });
 	},
 	'km-quantiles': (input, options) => {
 		const probs = optionalNumbers(input, 'probs') ?? optionalNumbers(options, 'probs');

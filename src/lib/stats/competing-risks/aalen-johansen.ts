@@ -25,12 +25,13 @@ export interface AalenJohansen {
 	readonly causes: readonly CauseIncidence[];
 }
 
-export const aalenJohansenMethod: MethodEntry = {
+export const aalenJohansenMethod = {
 	id: 'aalen-johansen',
 	name: 'Cumulative incidence with competing ends (Aalen-Johansen)',
 	question: 'What share has ended in each way by each time, when one end rules out the others?',
 	definition:
 		'F_j(t) is the sum over times up to t of S(t−) d_j/n, with S the Kaplan-Meier estimate for all ends together; the F_j and S add to 1. The standard error is of the Greenwood (multinomial) type; the one after Aalen, which cmprsk reports, is given too. Limits plain, log or log-log. One minus Kaplan-Meier of a single end is too high whenever others compete.',
+	formula: 'F_j(t) = Σ S(t−) d_j/n',
 	references: [
 		{ citation: 'Aalen OO, Johansen S. Scand J Stat 1978;5:141-150' },
 		{ citation: 'Gray RJ. Ann Stat 1988;16:1141-1154', doi: '10.1214/aos/1176350951' },
@@ -41,7 +42,7 @@ export const aalenJohansenMethod: MethodEntry = {
 	],
 	rCall: 'survival::survfit(Surv(time, factor(event)) ~ 1); cmprsk::cuminc(time, event)',
 	usedFor: 'Death and live discharge as competing ends.',
-};
+} as const satisfies MethodEntry;
 
 /**
  * What share has ended in each way by each time?

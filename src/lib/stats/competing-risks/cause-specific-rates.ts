@@ -1,6 +1,6 @@
-import { gammaQuantile } from '../distributions/gamma.ts';
 import { levelsOf } from '../levels.ts';
 import type { MethodEntry } from '../method-entry.ts';
+import { garwoodLimits } from '../poisson-limits.ts';
 import { requireConfidenceLevel, type NotEstimable } from '../result.ts';
 import { rowsByLevel } from '../survival/grouped-counts.ts';
 import { startingNumber } from '../survival/risk-table.ts';
@@ -26,19 +26,20 @@ export interface RateSubjects extends ExitRows {
 /** Counts per time and cause of each group. */
 export type RateCounts = Readonly<Record<string, CompetingCounts>>;
 
-export const causeSpecificRatesMethod: MethodEntry = {
+export const causeSpecificRatesMethod = {
 	id: 'cause-specific-rates',
 	name: 'Cause-specific rates',
 	question: 'How many ends of each kind occur per unit of time under observation?',
 	definition:
 		'Events of the cause divided by person-time (the sum of follow-up times, of all subjects, until any end or censoring), with Garwood’s exact Poisson limits. A rate is not a risk.',
+	formula: 'rate_j = d_j / Σ time',
 	references: [
 		{ citation: 'Garwood F. Biometrika 1936;28:437-442', doi: '10.1093/biomet/28.3-4.437' },
 		{ citation: 'Andersen PK et al. Int J Epidemiol 2012;41:861-870', doi: '10.1093/ije/dyr213' },
 	],
 	rCall: 'poisson.test(sum(event == j), sum(time))',
 	usedFor: 'Hazards of death and weaning on support.',
-};
+} as const satisfies MethodEntry;
 
 /**
  * How many ends of each kind occur per unit of person-time, by group?
@@ -49,9 +50,9 @@ export const causeSpecificRatesMethod: MethodEntry = {
  */
 export function causeSpecificRates(
 	data: RateSubjects | { readonly counts: RateCounts },
-	{ confLevel = 0.95 }: { readonly confLevel?: number } = {},
+	{ confidenceLevel = 0.95 }: { readonly confidenceLevel?: number } = {},
 ): readonly CauseSpecificRate[] {
-	const alpha = (1 - requireConfidenceLevel(confLevel)) / 2;
+	requireConfidenceLevel(confidenceLevel);
 	const counts = 'counts' in data ? data.counts : countsByGroup(data);
 	return Object.keys(counts)
 		.sort((a, b) => (a < b ? -1 : 1))
@@ -61,22 +62,23 @@ export function causeSpecificRates(
 			const personTime = personTimeOf(one);
 			return one.events.map((column, index) => {
 				const events = total(column);
-				return { group, cause: index + 1, ...rateOf(events, personTime, alpha) };
+				return { group, cause: index + 1, ...rateOf(events, personTime, confidenceLevel) };
 			});
 		});
 }
 
-function rateOf(events: number, personTime: number, alpha: number) {
+function rateOf(events: number, personTime: number, confidenceLevel: number) {
 	if (!(personTime > 0)) {
 		const nulls = { rate: null, lower: null, upper: null };
 		return { events, personTime, ...nulls, notEstimable: 'Nobody was under observation.' };
 	}
+	const limits = garwoodLimits(events, confidenceLevel);
 	return {
 		events,
 		personTime,
 		rate: events / personTime,
-		lower: events === 0 ? 0 : gammaQuantile(alpha, events) / personTime,
-		upper: gammaQuantile(alpha, events + 1, 'upper') / personTime,
+		lower: limits.lower / personTime,
+		upper: limits.upper / personTime,
 	};
 }
 

@@ -17,7 +17,7 @@ export interface GrayTest extends NotEstimable {
 	readonly p: number | null;
 }
 
-export const grayTestMethod: MethodEntry = {
+export const grayTestMethod = {
 	id: 'gray-test',
 	name: 'Gray’s test',
 	question: 'Could cumulative incidences this far apart arise if they were the same in all groups?',
@@ -26,7 +26,7 @@ export const grayTestMethod: MethodEntry = {
 	references: [{ citation: 'Gray RJ. Ann Stat 1988;16:1141-1154', doi: '10.1214/aos/1176350951' }],
 	rCall: 'cmprsk::cuminc(time, event, group, strata)$Tests',
 	usedFor: 'Comparing cumulative incidences.',
-};
+} as const satisfies MethodEntry;
 
 /**
  * Is the cumulative incidence of each cause the same in all groups?

@@ -11,7 +11,7 @@ import { probabilityLimits, type Limits, type LimitType } from '../survival/prob
 export function incidenceLimits(
 	curve: { readonly cif: ArrayLike<number>; readonly se: ArrayLike<number> },
 	type: LimitType = 'log-log',
-	confLevel = 0.95,
+	confidenceLevel = 0.95,
 ): Limits {
-	return probabilityLimits(curve.cif, curve.se, type, confLevel);
+	return probabilityLimits(curve.cif, curve.se, type, confidenceLevel);
 }

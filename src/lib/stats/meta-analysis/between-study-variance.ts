@@ -24,10 +24,10 @@ export function pauleMandel(studies: StudyEffects): number {
  */
 export function qProfile(
 	studies: StudyEffects,
-	confLevel: number,
+	confidenceLevel: number,
 ): { readonly lower: number; readonly upper: number | null } {
 	const df = studies.yi.length - 1;
-	const tail = (1 - confLevel) / 2;
+	const tail = (1 - confidenceLevel) / 2;
 	return {
 		lower: varianceAtSpread(studies, chiSquareQuantile(tail, df, 'upper')) ?? 0,
 		upper: varianceAtSpread(studies, chiSquareQuantile(tail, df)),

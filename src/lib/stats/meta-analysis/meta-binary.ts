@@ -1,5 +1,4 @@
 import type { MethodEntry } from '../method-entry.ts';
-import { requireEvents, requireSameLength } from '../result.ts';
 import { mantelHaenszelPooled } from './mantel-haenszel-pooled.ts';
 import { metaGeneric, type MetaGeneric } from './meta-generic.ts';
 import { petoOddsRatio, type PooledTables } from './peto.ts';
@@ -14,7 +13,7 @@ export interface MetaBinary extends MetaGeneric {
 	readonly peto: PooledTables | null;
 }
 
-export const metaBinaryMethod: MethodEntry = {
+export const metaBinaryMethod = {
 	id: 'meta-binary',
 	name: 'Meta-analysis of two-by-two tables',
 	question: 'What do several trials of a yes-or-no outcome say together?',
@@ -37,7 +36,7 @@ export const metaBinaryMethod: MethodEntry = {
 	rCall:
 		'metafor::rma(measure = "RR", ai = e1, n1i = n1, ci = e0, n2i = n0, method = "REML"); rma.mh(); rma.peto()',
 	usedFor: 'The randomised trials of ECPR, pooled.',
-};
+} as const satisfies MethodEntry;
 
 /**
  * What do several trials of a yes-or-no outcome say together?
@@ -52,24 +51,18 @@ export function metaBinary(
 	{
 		measure,
 		excludeDoubleZero = false,
-		confLevel = 0.95,
+		confidenceLevel = 0.95,
 	}: {
 		readonly measure: MetaMeasure;
 		readonly excludeDoubleZero?: boolean;
-		readonly confLevel?: number;
+		readonly confidenceLevel?: number;
 	},
 ): MetaBinary {
-	const { e1, n1, e0, n0 } = tables;
-	requireSameLength({ e1, n1, e0, n0 });
-	for (let i = 0; i < e1.length; i++) {
-		requireEvents(e1[i] ?? Number.NaN, n1[i] ?? Number.NaN, `e1 of study ${i + 1}`);
-		requireEvents(e0[i] ?? Number.NaN, n0[i] ?? Number.NaN, `e0 of study ${i + 1}`);
-	}
 	const studies = studyEffects(tables, measure, excludeDoubleZero);
 	return {
 		...studies,
-		...metaGeneric(studies, { confLevel }),
-		mh: mantelHaenszelPooled(tables, measure, confLevel),
-		peto: measure === 'OR' ? petoOddsRatio(tables, confLevel) : null,
+		...metaGeneric(studies, { confidenceLevel }),
+		mh: mantelHaenszelPooled(tables, measure, confidenceLevel),
+		peto: measure === 'OR' ? petoOddsRatio(tables, confidenceLevel) : null,
 	};
 }

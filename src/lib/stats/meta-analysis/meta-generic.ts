@@ -42,12 +42,13 @@ export interface MetaGeneric extends NotEstimable {
 	readonly tau2QpUpper: number | null;
 }
 
-export const metaGenericMethod: MethodEntry = {
+export const metaGenericMethod = {
 	id: 'meta-generic',
 	name: 'Meta-analysis of estimates',
 	question: 'What do several studies say together, and how much do they differ?',
 	definition:
 		'Inverse-variance mean, fixed and random; tau² by DerSimonian-Laird, restricted maximum likelihood or Paule-Mandel, with its Q-profile interval; I² = (Q − df)/Q; Hartung-Knapp interval without correction; prediction interval with t on k − 2 degrees of freedom (Higgins 2009).',
+	formula: 'μ = Σ y/(v + τ²) / Σ 1/(v + τ²); I² = max(0, (Q − df)/Q)',
 	references: [
 		{
 			citation: 'DerSimonian R, Laird N. Control Clin Trials 1986;7:177-188',
@@ -67,7 +68,7 @@ export const metaGenericMethod: MethodEntry = {
 	],
 	rCall: 'metafor::rma(yi, vi, method = "REML", test = "knha"); predict(); confint()',
 	usedFor: 'Pooling published estimates beside the synthetic ones.',
-};
+} as const satisfies MethodEntry;
 
 /**
  * What do several studies say together?
@@ -79,9 +80,9 @@ export const metaGenericMethod: MethodEntry = {
  */
 export function metaGeneric(
 	{ yi, vi }: { readonly yi: ArrayLike<number>; readonly vi: ArrayLike<number> },
-	{ confLevel = 0.95 }: { readonly confLevel?: number } = {},
+	{ confidenceLevel = 0.95 }: { readonly confidenceLevel?: number } = {},
 ): MetaGeneric {
-	requireConfidenceLevel(confLevel);
+	requireConfidenceLevel(confidenceLevel);
 	requireSameLength({ yi, vi });
 	const studies = {
 		yi: Array.from(yi, (y) => requireFinite(y, 'yi')),
@@ -94,16 +95,16 @@ export function metaGeneric(
 			k,
 			df,
 			...noHeterogeneity,
-			fixed: k === 1 ? fixedEffect(studies, confLevel) : null,
+			fixed: k === 1 ? fixedEffect(studies, confidenceLevel) : null,
 			notEstimable:
 				k === 1 ? 'One study says nothing about differences between studies.' : 'No studies.',
 		};
 	}
 	const Q = weightedMean(studies, 0).spread;
 	const random = (tau2: number | null) =>
-		tau2 === null ? null : randomEffects(studies, tau2, confLevel);
+		tau2 === null ? null : randomEffects(studies, tau2, confidenceLevel);
 	const reml = restrictedMaximumLikelihood(studies);
-	const interval = qProfile(studies, confLevel);
+	const interval = qProfile(studies, confidenceLevel);
 	return {
 		k,
 		Q,
@@ -111,7 +112,7 @@ export function metaGeneric(
 		QP: chiSquareCdf(Q, df, 'upper'),
 		I2: Q > df ? (100 * (Q - df)) / Q : 0,
 		H2: Q / df,
-		fixed: fixedEffect(studies, confLevel),
+		fixed: fixedEffect(studies, confidenceLevel),
 		dl: random(derSimonianLaird(studies)),
 		reml: random(reml),
 		pm: random(pauleMandel(studies)),

@@ -12,8 +12,8 @@ export interface PooledTables {
 export const noPooledTables: PooledTables = { estimate: null, se: null, lower: null, upper: null };
 
 /** An estimate with its normal interval. */
-export function withInterval(estimate: number, se: number, confLevel: number): PooledTables {
-	const half = normalCritical(confLevel) * se;
+export function withInterval(estimate: number, se: number, confidenceLevel: number): PooledTables {
+	const half = normalCritical(confidenceLevel) * se;
 	return { estimate, se, lower: estimate - half, upper: estimate + half };
 }
 
@@ -21,7 +21,10 @@ export function withInterval(estimate: number, se: number, confLevel: number): P
  * Peto's one-step log odds ratio: Σ(O − E)/Σ V over studies, V the hypergeometric variance (Yusuf et al., Prog Cardiovasc
  * Dis 1985;27:335-371). Studies without events, or with events in everybody, add nothing.
  */
-export function petoOddsRatio({ e1, n1, e0, n0 }: StudyTables, confLevel: number): PooledTables {
+export function petoOddsRatio(
+	{ e1, n1, e0, n0 }: StudyTables,
+	confidenceLevel: number,
+): PooledTables {
 	let difference = 0;
 	let variance = 0;
 	for (let i = 0; i < e1.length; i++) {
@@ -33,5 +36,5 @@ export function petoOddsRatio({ e1, n1, e0, n0 }: StudyTables, confLevel: number
 		variance += (m1 * m0 * events * (all - events)) / (all * all * (all - 1));
 	}
 	if (!(variance > 0)) return noPooledTables;
-	return withInterval(difference / variance, 1 / Math.sqrt(variance), confLevel);
+	return withInterval(difference / variance, 1 / Math.sqrt(variance), confidenceLevel);
 }

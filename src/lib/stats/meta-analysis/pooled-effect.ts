@@ -34,25 +34,25 @@ export interface RandomEffects extends PooledEffect {
 }
 
 /** The studies pooled as if they shared one true effect. */
-export function fixedEffect(studies: StudyEffects, confLevel: number): PooledEffect {
-	return pooled(studies, 0, confLevel).effect;
+export function fixedEffect(studies: StudyEffects, confidenceLevel: number): PooledEffect {
+	return pooled(studies, 0, confidenceLevel).effect;
 }
 
 /** The studies pooled when their true effects vary with variance `tau2`. */
 export function randomEffects(
 	studies: StudyEffects,
 	tau2: number,
-	confLevel: number,
+	confidenceLevel: number,
 ): RandomEffects {
 	const k = studies.yi.length;
-	const { effect, spread, total } = pooled(studies, tau2, confLevel);
+	const { effect, spread, total } = pooled(studies, tau2, confidenceLevel);
 	const { estimate, se } = effect;
-	const alpha = 1 - confLevel;
+	const alpha = 1 - confidenceLevel;
 	const hkSe = Math.sqrt(spread / ((k - 1) * total));
 	const t = hkSe > 0 ? studentTQuantile(alpha / 2, k - 1, 'upper') : null;
 	const predicted = Math.hypot(Math.sqrt(tau2), se);
 	const tPrediction = k > 2 ? studentTQuantile(alpha / 2, k - 2, 'upper') : null;
-	const z = normalCritical(confLevel);
+	const z = normalCritical(confidenceLevel);
 	return {
 		...effect,
 		tau2,
@@ -68,10 +68,10 @@ export function randomEffects(
 	};
 }
 
-function pooled(studies: StudyEffects, tau2: number, confLevel: number) {
+function pooled(studies: StudyEffects, tau2: number, confidenceLevel: number) {
 	const { weights, total, estimate, spread } = weightedMean(studies, tau2);
 	const se = 1 / Math.sqrt(total);
-	const critical = normalCritical(confLevel);
+	const critical = normalCritical(confidenceLevel);
 	const effect: PooledEffect = {
 		estimate,
 		se,

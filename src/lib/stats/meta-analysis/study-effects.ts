@@ -1,47 +1,37 @@
+import { strataOf, type Strata } from '../strata.ts';
 import type { StudyEffects } from './weighted-mean.ts';
 
 /** Effect measure of a meta-analysis; RR and OR are pooled on the log scale. */
 export type MetaMeasure = 'RR' | 'OR' | 'RD';
 
 /** Two-by-two tables of the studies, one column each; group 1 is the treated. */
-export interface StudyTables {
-	readonly e1: ArrayLike<number>;
-	readonly n1: ArrayLike<number>;
-	readonly e0: ArrayLike<number>;
-	readonly n0: ArrayLike<number>;
-}
+export type StudyTables = Strata;
 
 /**
  * Each study's estimate and variance.
  *
  * Half an event is added to all four cells of a study with an empty cell, whatever the measure. Studies with an empty arm
  * are left out; with `excludeDoubleZero` also those in which nobody, or everybody, had the event (RR and OR only).
- * Source: R `metafor::escalc(..., to = "only0")`.
+ * Errors: RangeError for impossible counts. Source: R `metafor::escalc(..., to = "only0")`.
  */
 export function studyEffects(
-	{ e1, n1, e0, n0 }: StudyTables,
+	tables: StudyTables,
 	measure: MetaMeasure,
 	excludeDoubleZero: boolean,
 ): StudyEffects {
-	const yi: number[] = [];
-	const vi: number[] = [];
-	for (let i = 0; i < e1.length; i++) {
-		const cells = [
-			e1[i] ?? 0,
-			(n1[i] ?? 0) - (e1[i] ?? 0),
-			e0[i] ?? 0,
-			(n0[i] ?? 0) - (e0[i] ?? 0),
-		];
-		const [events1 = 0, others1 = 0, events0 = 0, others0 = 0] = cells;
-		if (events1 + others1 === 0 || events0 + others0 === 0) continue;
-		const uninformative = events1 + events0 === 0 || others1 + others0 === 0;
-		if (uninformative && excludeDoubleZero && measure !== 'RD') continue;
-		const add = cells.includes(0) ? 0.5 : 0;
-		const effect = effectOf(events1 + add, others1 + add, events0 + add, others0 + add, measure);
-		yi.push(effect.y);
-		vi.push(effect.v);
-	}
-	return { yi, vi };
+	const effects = strataOf(tables)
+		.filter(({ n1, n0 }) => n1 > 0 && n0 > 0)
+		.filter(({ e1, n1, e0, n0 }) => {
+			const uninformative = e1 + e0 === 0 || e1 + e0 === n1 + n0;
+			return !(uninformative && excludeDoubleZero && measure !== 'RD');
+		})
+		.map(({ e1, n1, e0, n0 }) => {
+			const cells = [e1, n1 - e1, e0, n0 - e0] as const;
+			const add = cells.includes(0) ? 0.5 : 0;
+			const [a, b, c, d] = cells;
+			return effectOf(a + add, b + add, c + add, d + add, measure);
+		});
+	return { yi: effects.map(({ y }) => y), vi: effects.map(({ v }) => v) };
 }
 
 function effectOf(a: number, b: number, c: number, d: number, measure: MetaMeasure) {

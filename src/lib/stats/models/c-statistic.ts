@@ -20,12 +20,13 @@ export interface CStatistic extends NotEstimable {
 	readonly controls: number;
 }
 
-export const cStatisticMethod: MethodEntry = {
+export const cStatisticMethod = {
 	id: 'c-statistic',
 	name: 'C-statistic (area under the ROC curve)',
 	question: 'How often does a case with the outcome have a higher score than one without?',
 	definition:
 		'Share of pairs of one case and one control in which the case scores higher, ties counting one half; a higher score always means the outcome. DeLong’s standard error from the placements of each score among the other group; limits plain, clipped to 0–1. Hanley and McNeil’s standard error is given beside it.',
+	formula: 'C = P(score of a case > score of a control) + ½ P(equal)',
 	references: [
 		{
 			citation: 'DeLong ER, DeLong DM, Clarke-Pearson DL. Biometrics 1988;44:837-845',
@@ -42,7 +43,7 @@ export const cStatisticMethod: MethodEntry = {
 	],
 	rCall: 'pROC::roc(y, score, direction = "<"); pROC::var(method = "delong")',
 	usedFor: 'Discrimination of prediction models.',
-};
+} as const satisfies MethodEntry;
 
 /**
  * How well does a score tell cases from controls?
@@ -54,9 +55,9 @@ export const cStatisticMethod: MethodEntry = {
 export function cStatistic(
 	score: ArrayLike<number>,
 	y: ArrayLike<number>,
-	{ confLevel = 0.95 }: { readonly confLevel?: number } = {},
+	{ confidenceLevel = 0.95 }: { readonly confidenceLevel?: number } = {},
 ): CStatistic {
-	const z = normalCritical(requireConfidenceLevel(confLevel));
+	const z = normalCritical(requireConfidenceLevel(confidenceLevel));
 	requireSameLength({ score, y });
 	const [positive, negative]: [number[], number[]] = [[], []];
 	for (let i = 0; i < score.length; i++) {

@@ -1,5 +1,4 @@
 import { chiSquareCdf } from '../distributions/chi-square.ts';
-import { valueAtPosition } from '../sorted-position.ts';
 
 /** Cases grouped by predicted probability, and the Hosmer-Lemeshow test over the groups. */
 export interface CalibrationGroups {
@@ -27,9 +26,9 @@ export function calibrationGroups(
 	groups: number,
 ): CalibrationGroups {
 	const sorted = Float64Array.from(p).sort();
-	const cuts = Array.from({ length: groups }, (_, k) =>
-		valueAtPosition(sorted, ((sorted.length - 1) * (k + 1)) / groups),
-	).filter((cut, k, all) => cut > (all[k - 1] ?? sorted[0] ?? 0));
+	const cuts = Array.from({ length: groups }, (_, k) => cutPoint(sorted, k + 1, groups)).filter(
+		(cut, k, all) => cut > (all[k - 1] ?? sorted[0] ?? 0),
+	);
 	const groupN = cuts.map(() => 0);
 	const groupObserved = cuts.map(() => 0);
 	const groupExpected = cuts.map(() => 0);
@@ -54,4 +53,13 @@ export function calibrationGroups(
 		hlDf: known ? df : null,
 		hlP: known ? chiSquareCdf(hl, df, 'upper') : null,
 	};
+}
+
+/** Type 7 quantile k/g; k/g itself is not exact in binary, and a cut must meet the values it stands on. */
+function cutPoint(sorted: Float64Array, k: number, g: number): number {
+	const position = ((sorted.length - 1) * k) / g;
+	const below = Math.floor(position);
+	const low = sorted[below] ?? Number.NaN;
+	const high = sorted[below + 1] ?? low;
+	return low + (position - below) * (high - low);
 }

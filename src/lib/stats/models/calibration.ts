@@ -30,13 +30,14 @@ export interface Calibration extends CalibrationGroups, NotEstimable {
 	readonly brierScaled: number | null;
 }
 
-export const calibrationMethod: MethodEntry = {
+export const calibrationMethod = {
 	id: 'calibration',
 	name: 'Calibration of predicted probabilities',
 	question:
 		'Do as many cases have the outcome as was predicted, overall and along the range of predictions?',
 	definition:
 		'Observed over expected; calibration in the large (logistic intercept with offset logit p); intercept and slope of the logistic regression on logit p; Brier score, plain and scaled by its value for the mean outcome; Hosmer-Lemeshow over groups cut at type 7 quantiles, intervals (a, b], equal cut points merged, groups − 2 degrees of freedom.',
+	formula: 'logit P(Y = 1) = a + b logit(p)',
 	references: [
 		{ citation: 'Cox DR. Biometrika 1958;45:562-565', doi: '10.1093/biomet/45.3-4.562' },
 		{
@@ -50,7 +51,7 @@ export const calibrationMethod: MethodEntry = {
 	],
 	rCall: 'glm(y ~ offset(qlogis(p)), family = binomial); glm(y ~ qlogis(p), family = binomial)',
 	usedFor: 'Checking prediction models.',
-};
+} as const satisfies MethodEntry;
 
 /**
  * Do predicted probabilities agree with what happened?
@@ -63,9 +64,12 @@ export const calibrationMethod: MethodEntry = {
 export function calibration(
 	p: ArrayLike<number>,
 	y: ArrayLike<number>,
-	{ groups = 10, confLevel = 0.95 }: { readonly groups?: number; readonly confLevel?: number } = {},
+	{
+		groups = 10,
+		confidenceLevel = 0.95,
+	}: { readonly groups?: number; readonly confidenceLevel?: number } = {},
 ): Calibration {
-	const z = normalCritical(requireConfidenceLevel(confLevel));
+	const z = normalCritical(requireConfidenceLevel(confidenceLevel));
 	requireSameLength({ p, y });
 	if (!Number.isInteger(groups) || groups < 1) {
 		throw new RangeError(`groups must be a whole number of at least 1, got ${groups}`);

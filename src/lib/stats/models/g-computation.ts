@@ -44,12 +44,13 @@ export interface GComputationEstimates {
 
 export type GComputation = GComputationEstimates | { readonly notEstimable: string };
 
-export const gComputationMethod: MethodEntry = {
+export const gComputationMethod = {
 	id: 'g-computation',
 	name: 'G-computation (standardisation over an outcome model)',
 	question: 'What share would have the outcome if everybody, or nobody, were treated?',
 	definition:
 		'A logistic model of the outcome on treatment and covariates predicts each case twice, treated and not; the means of the predictions are the two risks. Standard errors by the delta method (cases fixed) and from the influence function (cases sampled, robust, by cluster where asked). The marginal odds ratio differs from the conditional one even without bias.',
+	formula: 'risk_a = mean over cases of P(Y = 1 | A = a, X)',
 	references: [
 		{ citation: 'Robins J. Math Model 1986;7:1393-1512', doi: '10.1016/0270-0255(86)90088-6' },
 		{
@@ -59,7 +60,7 @@ export const gComputationMethod: MethodEntry = {
 	],
 	rCall: 'riskRegression::ate(glm(y ~ treat + x, family = binomial), data, treatment = "treat")',
 	usedFor: 'Adjusted risk differences in comparisons and lessons.',
-};
+} as const satisfies MethodEntry;
 
 /**
  * What share would have the outcome if everybody, or nobody, were treated?
@@ -70,9 +71,9 @@ export const gComputationMethod: MethodEntry = {
  */
 export function gComputation(
 	data: GComputationData,
-	{ confLevel = 0.95 }: { readonly confLevel?: number } = {},
+	{ confidenceLevel = 0.95 }: { readonly confidenceLevel?: number } = {},
 ): GComputation {
-	const z = normalCritical(requireConfidenceLevel(confLevel));
+	const z = normalCritical(requireConfidenceLevel(confidenceLevel));
 	const X = designMatrix(data.X);
 	const X1 = designMatrix(data.X1);
 	const X0 = designMatrix(data.X0);

@@ -1,4 +1,4 @@
-import { valueAtPosition } from '../sorted-position.ts';
+import { typeSevenQuantile } from '../quantile.ts';
 
 /** Everybody; everybody, stabilised; the treated; everybody with extreme weights cut. */
 export type WeightKind = 'ate' | 'stabilised' | 'att' | 'ate-truncated';
@@ -28,8 +28,7 @@ export function treatmentWeights(
 		throw new RangeError(`truncate must rise within [0, 1], got ${low} and ${high}`);
 	}
 	const sorted = weights.slice().sort();
-	const last = sorted.length - 1;
-	const least = valueAtPosition(sorted, last * low);
-	const most = valueAtPosition(sorted, last * high);
+	const least = typeSevenQuantile(sorted, low);
+	const most = typeSevenQuantile(sorted, high);
 	return weights.map((weight) => Math.min(most, Math.max(least, weight)));
 }

@@ -23,7 +23,7 @@ export interface IptwOptions {
 	readonly truncate?: readonly [number, number];
 	/** Bounds the propensity is moved into before weighting. Default none. */
 	readonly propensityBounds?: readonly [number, number];
-	readonly confLevel?: number;
+	readonly confidenceLevel?: number;
 }
 
 /** Weighted risks and their contrasts; group 1 is the treated. */
@@ -64,12 +64,13 @@ export interface IptwEstimates {
 
 export type Iptw = IptwEstimates | { readonly notEstimable: string };
 
-export const iptwMethod: MethodEntry = {
+export const iptwMethod = {
 	id: 'iptw',
 	name: 'Inverse-probability-of-treatment weighting',
 	question: 'What would the risks be if treatment had not depended on what is measured?',
 	definition:
 		'A logistic model gives each case its probability of the treatment (propensity); weights T/ps + (1 − T)/(1 − ps) for everybody, stabilised by the share treated, or T + (1 − T) ps/(1 − ps) for the treated; risks are weighted means. Standard errors: HC0 with weights taken as known; the same times √(n/(n − 1)) as svyglm; with the propensity equations stacked; and from the influence function with the propensity scores projected out, which is the one shown.',
+	formula: 'risk_a = Σ w Y 1[A = a] / Σ w 1[A = a]; w = A/ps + (1 − A)/(1 − ps)',
 	references: [
 		{ citation: 'Lunceford JK, Davidian M. Stat Med 2004;23:2937-2960', doi: '10.1002/sim.1903' },
 		{
@@ -80,7 +81,7 @@ export const iptwMethod: MethodEntry = {
 	rCall:
 		'survey::svyglm(y ~ treat, svydesign(~1, weights = ~w, data = d)); sandwich::vcovHC(lm(y ~ treat, weights = w), "HC0")',
 	usedFor: 'The careful comparison of strategies in lessons and on the compare page.',
-};
+} as const satisfies MethodEntry;
 
 /**
  * What would the risks be if treatment had not depended on what is measured?
@@ -91,8 +92,8 @@ export const iptwMethod: MethodEntry = {
  * Source: Lunceford & Davidian 2004; for the projection Tsiatis, Semiparametric Theory and Missing Data, 2006, ch. 9.
  */
 export function iptw(data: IptwData, options: IptwOptions = {}): Iptw {
-	const { weights: kind = 'ate', truncate, propensityBounds, confLevel = 0.95 } = options;
-	const z = normalCritical(requireConfidenceLevel(confLevel));
+	const { weights: kind = 'ate', truncate, propensityBounds, confidenceLevel = 0.95 } = options;
+	const z = normalCritical(requireConfidenceLevel(confidenceLevel));
 	const X = designMatrix(data.X);
 	const { treat, y } = data;
 	requireSameLength({ y, treat, X: { length: X.rows } });

@@ -54,12 +54,13 @@ export interface LogisticNotEstimable {
 
 export type Logistic = LogisticEstimates | LogisticNotEstimable;
 
-export const logisticMethod: MethodEntry = {
+export const logisticMethod = {
 	id: 'logistic',
 	name: 'Logistic regression',
 	question: 'How do the odds of the outcome go with each predictor, the others held fixed?',
 	definition:
 		'Maximum likelihood by Newton steps to full precision; standard errors from the Fisher information at the optimum, Wald limits and tests, and robust HC0 standard errors. Complete and quasi-complete separation, collinear columns and a single outcome are reported instead of coefficients.',
+	formula: 'log(p/(1 − p)) = x′β',
 	references: [
 		{
 			citation: 'Albert A, Anderson JA. Biometrika 1984;71:1-10',
@@ -69,7 +70,7 @@ export const logisticMethod: MethodEntry = {
 	],
 	rCall: 'glm(y ~ X, family = binomial, epsilon = 1e-15); sandwich::vcovHC(fit, type = "HC0")',
 	usedFor: 'Adjusted odds ratios, propensity scores and standardisation.',
-};
+} as const satisfies MethodEntry;
 
 const sentences: Readonly<Record<LogisticFailure, string>> = {
 	'no-data': 'There are no cases.',
@@ -93,9 +94,9 @@ const sentences: Readonly<Record<LogisticFailure, string>> = {
  */
 export function logistic(
 	data: LogisticData,
-	{ confLevel = 0.95 }: { readonly confLevel?: number } = {},
+	{ confidenceLevel = 0.95 }: { readonly confidenceLevel?: number } = {},
 ): Logistic {
-	const critical = normalCritical(requireConfidenceLevel(confLevel));
+	const critical = normalCritical(requireConfidenceLevel(confidenceLevel));
 	const design = designMatrix(data.X);
 	const weights = checkedWeights(design, data);
 	const n = sum(weights);

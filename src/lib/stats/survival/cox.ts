@@ -55,12 +55,13 @@ export interface CoxNotEstimable {
 	readonly notEstimable: string;
 }
 
-export const coxMethod: MethodEntry = {
+export const coxMethod = {
 	id: 'cox-ph',
 	name: 'Cox proportional-hazards regression',
 	question: 'How does the hazard go with each predictor, the others held fixed?',
 	definition:
 		'Maximum partial likelihood with Efron’s (or Breslow’s) treatment of ties, by Newton steps to full precision; strata have baseline hazards of their own, delayed entry counts a subject at risk only after it. Wald intervals; likelihood-ratio, Wald and score statistics; Harrell’s concordance, equal predictors counting one half. Collinear predictors and infinite coefficients are reported instead of numbers.',
+	formula: 'h(t | x) = h₀(t) exp(x′β)',
 	references: [
 		{
 			citation: 'Cox DR. J R Stat Soc B 1972;34:187-220',
@@ -74,7 +75,7 @@ export const coxMethod: MethodEntry = {
 	],
 	rCall: 'survival::coxph(Surv(entry, time, event) ~ X + strata(stratum), ties = "efron")',
 	usedFor: 'Adjusted hazard ratios.',
-};
+} as const satisfies MethodEntry;
 
 const sentences: Readonly<Record<CoxFailure, string>> = {
 	'no-events': 'There are no events.',
@@ -96,10 +97,10 @@ export function cox(
 	data: CoxData,
 	{
 		ties = 'efron',
-		confLevel = 0.95,
-	}: { readonly ties?: CoxTies; readonly confLevel?: number } = {},
+		confidenceLevel = 0.95,
+	}: { readonly ties?: CoxTies; readonly confidenceLevel?: number } = {},
 ): CoxEstimates | CoxNotEstimable {
-	const critical = normalCritical(requireConfidenceLevel(confLevel));
+	const critical = normalCritical(requireConfidenceLevel(confidenceLevel));
 	const design = designMatrix(data.X);
 	if (data.names && data.names.length !== design.columns) {
 		throw new RangeError(

@@ -14,7 +14,7 @@ export interface KaplanMeierAt {
 	readonly se: Float64Array;
 }
 
-export const kaplanMeierAtMethod: MethodEntry = {
+export const kaplanMeierAtMethod = {
 	id: 'kaplan-meier-at',
 	name: 'Survival at given times',
 	question:
@@ -29,7 +29,7 @@ export const kaplanMeierAtMethod: MethodEntry = {
 	],
 	rCall: 'summary(survival::survfit(Surv(time, event) ~ 1), times = t, extend = TRUE)',
 	usedFor: 'Survival to a given day, in tables and sentences.',
-};
+} as const satisfies MethodEntry;
 
 /**
  * What share is still free of the event at chosen times?

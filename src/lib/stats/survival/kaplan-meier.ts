@@ -10,13 +10,14 @@ export interface KaplanMeier extends RiskTable {
 	readonly se: Float64Array;
 }
 
-export const kaplanMeierMethod: MethodEntry = {
+export const kaplanMeierMethod = {
 	id: 'kaplan-meier',
 	name: 'Kaplan-Meier estimate',
 	question:
 		'What share is still free of the event at each time, when some are followed for less long than others?',
 	definition:
 		'S(t) is the product over event times up to t of 1 − d/n, d events among n at risk; its standard error is Greenwood’s, S √Σ d/(n(n − d)). Subjects censored at an event time are still at risk at it; with delayed entry a subject is at risk at t if it entered before t. Limits: plain (S ± z SE, clipped to 0–1), log (the default of R) and log-log (the default of SAS and Stata). Once S is 0 neither standard error nor limits exist.',
+	formula: 'S(t) = Π (1 − d/n); SE = S √Σ d/(n(n − d)); log-log limits S^exp(±z SE/(S log S))',
 	references: [
 		{
 			citation: 'Kaplan EL, Meier P. J Am Stat Assoc 1958;53:457-481',
@@ -26,7 +27,7 @@ export const kaplanMeierMethod: MethodEntry = {
 	],
 	rCall: 'survival::survfit(Surv(time, event) ~ 1, conf.type = "log-log")',
 	usedFor: 'Survival curves and survival to a given day.',
-};
+} as const satisfies MethodEntry;
 
 /**
  * What share is still free of the event at each time?

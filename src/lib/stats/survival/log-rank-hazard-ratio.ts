@@ -14,12 +14,13 @@ export interface LogRankHazardRatio extends NotEstimable {
 	readonly upper: number | null;
 }
 
-export const logRankHazardRatioMethod: MethodEntry = {
+export const logRankHazardRatioMethod = {
 	id: 'logrank-hr',
 	name: 'Peto one-step hazard ratio',
 	question: 'Roughly how many times higher is the hazard in one group than in the other?',
 	definition:
 		'log HR = (O − E)/V of the first group from the log-rank test, standard error 1/√V. Biased towards 1 when the ratio is far from 1; not the Cox estimate.',
+	formula: 'HR = exp((O − E)/V), SE(log HR) = 1/√V',
 	references: [
 		{
 			citation:
@@ -30,7 +31,7 @@ export const logRankHazardRatioMethod: MethodEntry = {
 	rCall:
 		's <- survival::survdiff(Surv(time, event) ~ group); exp((s$obs[1] - s$exp[1]) / s$var[1, 1])',
 	usedFor: 'A hazard ratio beside the log-rank test of two groups.',
-};
+} as const satisfies MethodEntry;
 
 /**
  * How many times higher is the hazard in the first group?
@@ -41,9 +42,9 @@ export const logRankHazardRatioMethod: MethodEntry = {
  */
 export function logRankHazardRatio(
 	data: GroupedData | readonly GroupedCounts[],
-	{ confLevel = 0.95 }: { readonly confLevel?: number } = {},
+	{ confidenceLevel = 0.95 }: { readonly confidenceLevel?: number } = {},
 ): LogRankHazardRatio {
-	const z = normalCritical(requireConfidenceLevel(confLevel));
+	const z = normalCritical(requireConfidenceLevel(confidenceLevel));
 	const { groups, observed, expected, variance } = logRank(data);
 	const v = variance[0]?.[0] ?? 0;
 	if (groups.length !== 2 || !(v > 0)) {

@@ -23,12 +23,13 @@ export interface LogRank extends NotEstimable {
 	readonly p: number | null;
 }
 
-export const logRankMethod: MethodEntry = {
+export const logRankMethod = {
 	id: 'logrank',
 	name: 'Log-rank test',
 	question: 'Could curves this far apart arise if all groups had the same hazard at every time?',
 	definition:
 		'At each event time the events are shared out as if group did not matter: expected n_g d/n, hypergeometric variance d(n − d)/(n − 1) · n_g/n (1 − n_g/n). Observed minus expected is summed over times (and strata); the quadratic form with the covariance has a chi-square distribution with one degree of freedom fewer than there are groups.',
+	formula: 'χ² = (O − E)′ V⁻¹ (O − E)',
 	references: [
 		{ citation: 'Mantel N. Cancer Chemother Rep 1966;50:163-170' },
 		{
@@ -38,7 +39,7 @@ export const logRankMethod: MethodEntry = {
 	],
 	rCall: 'survival::survdiff(Surv(time, event) ~ group + strata(stratum))',
 	usedFor: 'Comparing survival curves.',
-};
+} as const satisfies MethodEntry;
 
 /**
  * Do the groups have the same hazard at every time?

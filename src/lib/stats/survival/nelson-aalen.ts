@@ -20,12 +20,13 @@ export interface NelsonAalen {
 	readonly upperLog: Float64Array;
 }
 
-export const nelsonAalenMethod: MethodEntry = {
+export const nelsonAalenMethod = {
 	id: 'nelson-aalen',
 	name: 'Nelson-Aalen cumulative hazard',
 	question: 'How much hazard has built up by each time?',
 	definition:
 		'H(t) is the sum over event times up to t of d/n, without a correction for ties; standard error √Σ d/n² (Aalen) or √Σ d(n − d)/n³ (binomial). Limits plain (not below 0) or on the log scale.',
+	formula: 'H(t) = Σ d/n; SE = √Σ d/n²',
 	references: [
 		{ citation: 'Nelson W. Technometrics 1972;14:945-966', doi: '10.1080/00401706.1972.10488991' },
 		{ citation: 'Aalen O. Ann Stat 1978;6:701-726', doi: '10.1214/aos/1176344247' },
@@ -33,7 +34,7 @@ export const nelsonAalenMethod: MethodEntry = {
 	],
 	rCall: 'survival::survfit(Surv(time, event) ~ 1, stype = 2, ctype = 1)',
 	usedFor: 'Checks of hazards in the course of support.',
-};
+} as const satisfies MethodEntry;
 
 /**
  * How much hazard has built up by each event time?
@@ -44,9 +45,9 @@ export const nelsonAalenMethod: MethodEntry = {
  */
 export function nelsonAalen(
 	data: SurvivalData,
-	{ confLevel = 0.95 }: { readonly confLevel?: number } = {},
+	{ confidenceLevel = 0.95 }: { readonly confidenceLevel?: number } = {},
 ): NelsonAalen {
-	const z = normalCritical(requireConfidenceLevel(confLevel));
+	const z = normalCritical(requireConfidenceLevel(confidenceLevel));
 	const table = riskTable(data);
 	const rows = [...table.time.keys()].filter((i) => (table.nEvent[i] ?? 0) > 0);
 	const column = () => new Float64Array(rows.length);

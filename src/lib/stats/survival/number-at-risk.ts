@@ -15,12 +15,13 @@ export interface NumberAtRisk {
 	readonly nCensorCum: readonly Float64Array[];
 }
 
-export const numberAtRiskMethod: MethodEntry = {
+export const numberAtRiskMethod = {
 	id: 'number-at-risk',
 	name: 'Number at risk',
 	question: 'On how many subjects does the curve rest at each time?',
 	definition:
 		'Subjects whose follow-up ends at t or later (and who entered before t): at t = 0 everybody, after the last time nobody. Cumulative events and censorings count times up to and including t.',
+	formula: 'n(t) = #{ entry < t ≤ time }',
 	references: [
 		{
 			citation: 'Pocock SJ, Clayton TC, Altman DG. Lancet 2002;359:1686-1689',
@@ -29,7 +30,7 @@ export const numberAtRiskMethod: MethodEntry = {
 	],
 	rCall: 'summary(survival::survfit(Surv(time, event) ~ group), times = t, extend = TRUE)$n.risk',
 	usedFor: 'The table under every survival curve.',
-};
+} as const satisfies MethodEntry;
 
 /**
  * How many are at risk, and how many have left so far, at chosen times in each group?

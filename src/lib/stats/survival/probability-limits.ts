@@ -22,9 +22,9 @@ export function probabilityLimits(
 	estimate: ArrayLike<number>,
 	se: ArrayLike<number>,
 	type: LimitType,
-	confLevel: number,
+	confidenceLevel: number,
 ): Limits {
-	const z = normalCritical(requireConfidenceLevel(confLevel));
+	const z = normalCritical(requireConfidenceLevel(confidenceLevel));
 	const lower = new Float64Array(estimate.length);
 	const upper = new Float64Array(estimate.length);
 	for (let i = 0; i < estimate.length; i++) {

@@ -19,12 +19,13 @@ export interface RestrictedMeanComparison extends NotEstimable {
 	readonly ratioUpper: number | null;
 }
 
-export const restrictedMeanComparisonMethod: MethodEntry = {
+export const restrictedMeanComparisonMethod = {
 	id: 'rmst-compare',
 	name: 'Difference and ratio of restricted means',
 	question: 'How much more time free of the event does one group have within the horizon?',
 	definition:
 		'Second group minus, and over, the first in sorted order. The difference has a normal interval and two-sided test with SE √(SE₁² + SE₂²); the ratio an interval on the log scale with SE √((SE₁/m₁)² + (SE₂/m₂)²).',
+	formula: 'μ₁(τ) − μ₀(τ), μ₁(τ)/μ₀(τ)',
 	references: [
 		{
 			citation: 'Royston P, Parmar MKB. BMC Med Res Methodol 2013;13:152',
@@ -34,7 +35,7 @@ export const restrictedMeanComparisonMethod: MethodEntry = {
 	],
 	rCall: 'survRM2::rmst2(time, event, arm, tau)',
 	usedFor: 'Comparing mean time free of the event without assuming proportional hazards.',
-};
+} as const satisfies MethodEntry;
 
 const empty = {
 	diff: null,
@@ -58,13 +59,13 @@ const empty = {
 export function restrictedMeanComparison(
 	data: GroupedData,
 	tau: number,
-	{ confLevel = 0.95 }: { readonly confLevel?: number } = {},
+	{ confidenceLevel = 0.95 }: { readonly confidenceLevel?: number } = {},
 ): RestrictedMeanComparison {
-	const z = normalCritical(requireConfidenceLevel(confLevel));
+	const z = normalCritical(requireConfidenceLevel(confidenceLevel));
 	const counts = groupedCounts(data);
 	const { groups } = counts;
 	const means = groups.map((_, group) =>
-		restrictedMean(countsOfGroup(counts, group), tau, { confLevel }),
+		restrictedMean(countsOfGroup(counts, group), tau, { confidenceLevel }),
 	);
 	const columns = { groups, rmst: means.map((m) => m.rmst), se: means.map((m) => m.se) };
 	if (groups.length !== 2) {

@@ -14,12 +14,13 @@ export interface RestrictedMean extends NotEstimable {
 	readonly rmtl: number | null;
 }
 
-export const restrictedMeanMethod: MethodEntry = {
+export const restrictedMeanMethod = {
 	id: 'rmst',
 	name: 'Restricted mean survival time',
 	question: 'How long, on average, is a case free of the event within the first tau units of time?',
 	definition:
 		'Area under the Kaplan-Meier curve from 0 to tau; standard error √Σ A² d/(n(n − d)) over event times up to tau, A the area from that time to tau; terms with n = d are left out and no n/(n − 1) factor is used. Tau may not lie beyond the last observation, unless the curve has reached 0.',
+	formula: 'μ(τ) = ∫₀^τ S(t) dt',
 	references: [
 		{
 			citation: 'Royston P, Parmar MKB. BMC Med Res Methodol 2013;13:152',
@@ -29,7 +30,7 @@ export const restrictedMeanMethod: MethodEntry = {
 	],
 	rCall: 'print(survival::survfit(Surv(time, event) ~ 1), rmean = tau)',
 	usedFor: 'Mean days alive within a horizon.',
-};
+} as const satisfies MethodEntry;
 
 /**
  * How long, on average, is a case free of the event within the first `tau`?
@@ -41,9 +42,9 @@ export const restrictedMeanMethod: MethodEntry = {
 export function restrictedMean(
 	data: SurvivalData,
 	tau: number,
-	{ confLevel = 0.95 }: { readonly confLevel?: number } = {},
+	{ confidenceLevel = 0.95 }: { readonly confidenceLevel?: number } = {},
 ): RestrictedMean {
-	const z = normalCritical(requireConfidenceLevel(confLevel));
+	const z = normalCritical(requireConfidenceLevel(confidenceLevel));
 	requireTime(tau, 'tau');
 	const { time, nRisk, nEvent, surv } = kaplanMeier(data);
 	const last = time.at(-1);

@@ -11,7 +11,7 @@ import { probabilityLimits, type Limits, type LimitType } from './probability-li
 export function survivalLimits(
 	curve: { readonly surv: ArrayLike<number>; readonly se: ArrayLike<number> },
 	type: LimitType = 'log-log',
-	confLevel = 0.95,
+	confidenceLevel = 0.95,
 ): Limits {
-	return probabilityLimits(curve.surv, curve.se, type, confLevel);
+	return probabilityLimits(curve.surv, curve.se, type, confidenceLevel);
 }

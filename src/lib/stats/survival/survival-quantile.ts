@@ -19,18 +19,19 @@ export interface SurvivalQuantiles {
 	readonly upperFirst: readonly (number | null)[];
 }
 
-export const survivalQuantileMethod: MethodEntry = {
+export const survivalQuantileMethod = {
 	id: 'km-quantiles',
 	name: 'Median and other quantiles of survival time',
 	question: 'By what time has half (or another share) had the event?',
 	definition:
 		'The first time at which S(t) is at or below 1 − p; if S equals 1 − p exactly on a stretch, the middle of that stretch (to the last time if it never falls further). Limits are the same rule read on the lower and the upper band, first crossing in time (Brookmeyer and Crowley). Not reached is said, not estimated.',
+	formula: 't_p = min { t : S(t) ≤ 1 − p }',
 	references: [
 		{ citation: 'Brookmeyer R, Crowley J. Biometrics 1982;38:29-41', doi: '10.2307/2530286' },
 	],
 	rCall: 'quantile(survival::survfit(Surv(time, event) ~ 1, conf.type = "log-log"), probs)',
 	usedFor: 'Medians, or “not reached”.',
-};
+} as const satisfies MethodEntry;
 
 const same = 1.5e-8;
 
@@ -46,15 +47,15 @@ export function survivalQuantile(
 	{
 		probs = [0.25, 0.5, 0.75],
 		type = 'log-log',
-		confLevel = 0.95,
+		confidenceLevel = 0.95,
 	}: {
 		readonly probs?: readonly number[];
 		readonly type?: LimitType;
-		readonly confLevel?: number;
+		readonly confidenceLevel?: number;
 	} = {},
 ): SurvivalQuantiles {
 	const curve = kaplanMeier(data);
-	const limits = survivalLimits(curve, type, confLevel);
+	const limits = survivalLimits(curve, type, confidenceLevel);
 	const targets = probs.map((p) => 1 - requireProbability(p, 'probs'));
 	const read = (band: Float64Array, middle: boolean) =>
 		targets.map((target) => crossing(curve.time, band, target, middle));
