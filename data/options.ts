@@ -13,7 +13,13 @@ export class BadFlag extends Error {}
 
 export const USAGE = 'Usage: npm run data -- [--cases N] [--seed S] [--out DIR] [--if-missing]';
 
-function wholeNumber(flag: string, text: string | undefined, low: number, high: number): number {
+/** The whole number that follows a flag. Throws BadFlag when there is none within bounds. */
+export function wholeNumber(
+	flag: string,
+	text: string | undefined,
+	low: number,
+	high: number,
+): number {
 	const value = text !== undefined && /^\d+$/.test(text) ? Number(text) : NaN;
 	if (!Number.isSafeInteger(value) || value < low || value > high)
 		throw new BadFlag(

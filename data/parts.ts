@@ -17,7 +17,7 @@ async function* fromWorkers(
 	const ready = new Map<number, Part>();
 	let asked = 0;
 	let wake: () => void = () => undefined;
-	let failure: Error | null = null;
+	const failures: Error[] = [];
 	const ask = (worker: Worker) => {
 		if (asked < parts) worker.postMessage(asked++);
 	};
@@ -37,11 +37,11 @@ async function* fromWorkers(
 			wake();
 		});
 		worker.on('error', (error: Error) => {
-			failure = error;
+			failures.push(error);
 			wake();
 		});
 		worker.on('exit', (code) => {
-			if (code !== 0) failure ??= new Error(`A worker ended with code ${code}.`);
+			if (code !== 0) failures.push(new Error(`A worker ended with code ${code}.`));
 			wake();
 		});
 		idle.push(worker);
@@ -56,9 +56,9 @@ async function* fromWorkers(
 			feed();
 			continue;
 		}
-		if (failure !== null)
+		if (failures.length > 0)
 			throw new Error(`The registry was not made: a worker of seed ${world.seed} failed.`, {
-				cause: failure,
+				cause: failures[0],
 			});
 		await new Promise<void>((resolve) => (wake = resolve));
 	}

@@ -68,8 +68,8 @@ export async function writeRegistry(
 		await writeFile(join(making, 'manifest.json'), `${JSON.stringify(manifest, null, '\t')}\n`);
 		const replaced = await rename(target, old).then(
 			() => true,
-			(error: NodeJS.ErrnoException) => {
-				if (error.code === 'ENOENT') return false;
+			(error: unknown) => {
+				if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
 				throw error;
 			},
 		);

@@ -1,5 +1,5 @@
 import {
-	Batch,
+	type Batch,
 	batchType,
 	bool,
 	Column,

@@ -1,0 +1,119 @@
+import { designMatrix, type DesignMatrix } from '../../src/lib/stats/models/design-matrix.ts';
+import { median, type LessonCase } from './lesson-data.ts';
+
+/** One column of a design, before columns that do not vary are dropped. */
+export type Column = (of: LessonCase, row: number) => number;
+
+const flag = (yes: boolean) => (yes ? 1 : 0);
+
+function dummies(cases: readonly LessonCase[], of: (one: LessonCase) => string): Column[] {
+	const levels = [...new Set(cases.map(of))].sort().slice(1);
+	return levels.map((level) => (one) => flag(of(one) === level));
+}
+
+/** Places out of hospital count as one: their type has no arrow and one of them is the same as drowning. */
+const place = ({ patient, arrest }: LessonCase) =>
+	patient.inHospital ? arrest.location : 'outside';
+
+const publishedPlace = ({ row }: LessonCase) =>
+	row.arrest.setting === 'ohca' ? 'outside' : (row.arrest.location ?? 'unknown');
+
+function completeColumns(cases: readonly LessonCase[]): Column[] {
+	return [
+		...dummies(cases, ({ patient }) => patient.diagnosis),
+		...dummies(cases, ({ patient }) => patient.ageGroup),
+		...dummies(cases, place),
+		({ patient }) => patient.severity,
+		({ arrest }) => flag(arrest.shockable),
+		({ arrest }) => flag(arrest.asystole),
+		({ arrest }) => flag(arrest.witnessed),
+		({ arrest }) => flag(arrest.bystander),
+		({ arrest }) => arrest.noFlow,
+		({ patient }) => patient.decades,
+	];
+}
+
+/** The same from the published file: a level for unknown, the median of its cell and a flag for minutes without flow. */
+function publishedColumns(cases: readonly LessonCase[]): Column[] {
+	const cell = ({ row: { arrest } }: LessonCase) => `${arrest.setting} ${arrest.witnessed ?? ''}`;
+	const known = new Map<string, number[]>();
+	for (const one of cases) {
+		const minutes = one.row.arrest.no_flow_min;
+		if (minutes === null) continue;
+		const list = known.get(cell(one));
+		if (list === undefined) known.set(cell(one), [minutes]);
+		else list.push(minutes);
+	}
+	const medians = new Map([...known].map(([key, minutes]) => [key, median(minutes)]));
+	return [
+		...dummies(cases, ({ row }) => row.preArrest.dx_group),
+		...dummies(cases, ({ row }) => row.patient.age_group),
+		...dummies(cases, publishedPlace),
+		({ row }) => row.preArrest.severity_index,
+		({ row }) => flag(row.arrest.shockable === true),
+		({ row }) => flag(row.arrest.initial_rhythm === 'asystole'),
+		({ row }) => flag(row.arrest.initial_rhythm === null),
+		({ row }) => flag(row.arrest.witnessed === 'witnessed'),
+		({ row }) => flag(row.arrest.witnessed === null),
+		({ row }) => flag(row.arrest.bystander_cpr === 'yes'),
+		({ row }) => flag(row.arrest.bystander_cpr === null),
+		(one) => one.row.arrest.no_flow_min ?? medians.get(cell(one)) ?? 0,
+		({ row }) => flag(row.arrest.no_flow_min === null),
+		({ row }) => (row.patient.age_group === 'adult' ? row.patient.age_years_approx : 0),
+	];
+}
+
+export interface DesignOptions {
+	/** Adds the hidden confounder, from the answer key. */
+	readonly hidden?: boolean;
+	/** Uses what is on the published file instead of the complete values. */
+	readonly published?: boolean;
+	/** Leaves out the centre's volume. */
+	readonly withoutVolume?: boolean;
+	/** Leaves out the hour of the arrest. */
+	readonly withoutOffHours?: boolean;
+	/** More columns, put last. */
+	readonly more?: readonly Column[];
+}
+
+/**
+ * Design of everything known at minute 10: diagnosis, age group, place, severity, rhythm, witnessed, bystander,
+ * minutes without flow, age, hour, volume and year, with an intercept first. Columns that do not vary are
+ * dropped.
+ */
+export function baselineDesign(
+	cases: readonly LessonCase[],
+	options: DesignOptions = {},
+): DesignMatrix {
+	const { hidden, published, withoutVolume, withoutOffHours, more = [] } = options;
+	const columns: Column[] = [
+		...(published === true ? publishedColumns(cases) : completeColumns(cases)),
+		...(withoutOffHours === true ? [] : [({ arrest }: LessonCase) => flag(arrest.offHours)]),
+		...(withoutVolume === true ? [] : [({ patient }: LessonCase) => patient.centre.doublings]),
+		({ patient }) => patient.sinceMiddle,
+		...(hidden === true ? [({ patient }: LessonCase) => patient.hidden] : []),
+		...more,
+	];
+	return matrixOf(cases, columns);
+}
+
+/** A design of these columns with an intercept first; columns that do not vary are dropped. */
+export function matrixOf(cases: readonly LessonCase[], columns: readonly Column[]): DesignMatrix {
+	const filled = columns
+		.map((column) => Float64Array.from(cases, column))
+		.filter((values) => values.some((value) => value !== values[0]));
+	return designMatrix(cases.map((_, row) => [1, ...filled.map((values) => values[row] ?? 0)]));
+}
+
+/** A design with one more column in front of the others, after the intercept, set by `value`. */
+export function withExposure(design: DesignMatrix, value: (row: number) => number): DesignMatrix {
+	const columns = design.columns + 1;
+	const values = new Float64Array(design.rows * columns);
+	for (let row = 0; row < design.rows; row++) {
+		const from = row * design.columns;
+		values[row * columns] = design.values[from] ?? 1;
+		values[row * columns + 1] = value(row);
+		values.set(design.values.subarray(from + 1, from + design.columns), row * columns + 2);
+	}
+	return { values, rows: design.rows, columns };
+}
