@@ -33,6 +33,17 @@ const BANDS: Variable[] = variablesOf('centre').filter(({ name }) =>
 	['centre_type', 'annual_ecpr_volume_band'].includes(name),
 );
 
+const COUNTS: readonly Variable[] = [
+	...variablesOf('cpr_denominator').filter(
+		({ name }) => !name.startsWith('n_') && name !== 'centre_id',
+	),
+	...BANDS,
+	...variablesOf('arrest_case').filter(({ name }) => name === 'dx_group'),
+	...variablesOf('cpr_denominator')
+		.filter(({ name }) => name === 'n_cpr_lt10')
+		.map((each): Variable => ({ ...each, name: 'n_eligible' })),
+];
+
 /**
  * A small registry with every column of the codebook, filled at random: nothing in it means anything.
  * `lastRun`: values that the last run has in place of random ones.
@@ -50,6 +61,7 @@ export function fixtureRegistry(
 		complication: variablesOf('complication'),
 		centre: variablesOf('centre'),
 		cpr_denominator: variablesOf('cpr_denominator'),
+		eligible_counts: COUNTS,
 	};
 	const rows: Record<string, Row[]> = {
 		runs: filled(arrest, runs, seed),
@@ -57,6 +69,7 @@ export function fixtureRegistry(
 		complication: filled(variablesOf('complication'), runs * 2, seed + 2),
 		centre: filled(variablesOf('centre'), 12, seed + 3),
 		cpr_denominator: filled(variablesOf('cpr_denominator'), 20, seed + 4),
+		eligible_counts: filled(COUNTS, 30, seed + 5),
 	};
 	rows['runs']?.forEach((row, at) => (row['case_id'] = `C${at}`));
 	rows['conventional']?.forEach((row, at) => (row['case_id'] = `C${runs + at}`));

@@ -1,6 +1,6 @@
 import type * as DuckDB from '@duckdb/duckdb-wasm';
 import { earlySource } from './early-source.ts';
-import type { Engine, LoadedTable, Progress } from './engine.ts';
+import { FIRST_TABLES, type Engine, type LoadedTable, type Progress } from './engine.ts';
 import { EngineError } from './errors.ts';
 import { fetchEngineList, fetchEngineModule, type EngineList } from './fetched-engine.ts';
 import { fetchedSource } from './fetched-source.ts';
@@ -14,7 +14,7 @@ export interface BrowserEngineOptions {
 	readonly base: string;
 	/** Where the tables come from, when not from `registry/`. */
 	readonly source?: RegistrySource;
-	/** Loaded before the engine is handed out; `runs` (with `complication`) by default. */
+	/** Loaded before the engine is handed out; `FIRST_TABLES` by default. */
 	readonly tables?: readonly LoadedTable[];
 	readonly onProgress?: (progress: Progress) => void;
 	/** Stops the start. */
@@ -33,7 +33,7 @@ export interface MortalEngine extends Engine {
  * handed out with the tables loaded and the engine locked. Rejects with EngineError or LoadError.
  */
 export async function browserEngine(options: BrowserEngineOptions): Promise<MortalEngine> {
-	const { base, tables = ['runs'], patience } = options;
+	const { base, tables = FIRST_TABLES, patience } = options;
 	assertPossible();
 	const stop = new AbortController();
 	const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;

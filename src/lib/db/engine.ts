@@ -15,6 +15,9 @@ export interface ResultTable {
 export type LoadedTable =
 	'runs' | 'complication' | 'centre' | 'conventional' | 'cpr_denominator' | 'eligible_counts';
 
+/** What the front pages ask about: runs with their complications, and the counts of eligible arrests. */
+export const FIRST_TABLES: readonly LoadedTable[] = ['runs', 'eligible_counts'];
+
 /** One progress report while files arrive: bytes so far of bytes expected, over all files together. */
 export interface Progress {
 	readonly phase: 'engine' | 'data' | 'starting';

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Connection } from './connection.ts';
-import type { Engine, LoadedTable } from './engine.ts';
+import { FIRST_TABLES, type Engine, type LoadedTable } from './engine.ts';
 import { EngineError, QueryError } from './errors.ts';
 import { folderSource } from './folder-source.ts';
 import { RegistryLoader } from './load-registry.ts';
@@ -12,7 +12,7 @@ import { resultTable } from './result-table.ts';
 export interface NodeEngineOptions {
 	/** A folder with manifest.json and its files, or any other source of them. */
 	readonly registry: string | RegistrySource;
-	/** Loaded before the engine is handed out; `runs` (with `complication`) by default. */
+	/** Loaded before the engine is handed out; `FIRST_TABLES` by default. */
 	readonly tables?: readonly LoadedTable[];
 }
 
@@ -23,7 +23,7 @@ export interface NodeEngineOptions {
  */
 export async function nodeEngine({
 	registry,
-	tables = ['runs'],
+	tables = FIRST_TABLES,
 }: NodeEngineOptions): Promise<Engine> {
 	const source = typeof registry === 'string' ? folderSource(registry) : registry;
 	const { connection, close } = await openInNode();

@@ -1,5 +1,12 @@
 import type { MortalEngine } from './browser-engine.ts';
-import type { Engine, LoadedTable, Progress, ResultTable, Statement } from './engine.ts';
+import {
+	FIRST_TABLES,
+	type Engine,
+	type LoadedTable,
+	type Progress,
+	type ResultTable,
+	type Statement,
+} from './engine.ts';
 import { EngineError, isAbort, isEngineError } from './errors.ts';
 
 /** What a page can say about its engine. `failed` carries the error whose message it shows. */
@@ -35,7 +42,7 @@ export class SupervisedEngine implements Engine {
 
 	constructor(
 		make: EngineMaker,
-		tables: readonly LoadedTable[] = ['runs'],
+		tables: readonly LoadedTable[] = FIRST_TABLES,
 		now: () => number = () => performance.now(),
 	) {
 		this.#make = make;
