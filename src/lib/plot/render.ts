@@ -14,11 +14,10 @@ export interface Words {
 	readonly description: string;
 }
 
-/** Px per axis value, both ways. */
+/** Axis values in px. */
 interface Scales {
 	readonly x: (value: number) => number;
 	readonly y: (value: number) => number;
-	readonly xInvert: (px: number) => number;
 }
 
 function scales(chart: Chart, width: number): Scales {
@@ -29,7 +28,6 @@ function scales(chart: Chart, width: number): Scales {
 	return {
 		x: (value) => chart.margin.left + ((value - left) / (right - left)) * across,
 		y: (value) => chart.margin.top + ((value - top) / (bottom - top)) * down,
-		xInvert: (px) => left + ((px - chart.margin.left) / across) * (right - left),
 	};
 }
 
@@ -59,7 +57,10 @@ function plotMark(mark: Mark, at: Scales): Plot.Markish {
 			});
 		case 'text':
 			return Plot.text(mark.texts, {
-				x: (d: { x: Place }) => (typeof d.x === 'number' ? d.x : at.xInvert(d.x.px)),
+				x: {
+					value: (d: { x: Place }) => (typeof d.x === 'number' ? at.x(d.x) : d.x.px),
+					scale: null,
+				},
 				y: 'y',
 				text: 'text',
 				textAnchor: mark.anchor,

@@ -38,7 +38,7 @@ export interface UseByYearDrawn {
 /** The sentence that says why the share is missing. */
 function noShareWords({ uncounted }: UseByYearResult): string | null {
 	if (uncounted.length === 0) return null;
-	return `Not available with the ${uncounted.length === 1 ? 'filter' : 'filters'} on ${joined(uncounted.map(filterLabel), 'and')}: eligible arrests are counted by year, age group, setting, diagnosis, centre type and centre volume only.`;
+	return `Not available with the ${uncounted.length === 1 ? 'filter' : 'filters'} on ${joined(uncounted.map(filterLabel), 'and')}.`;
 }
 
 function layOut(result: UseByYearResult, context: PresentContext): UseByYearDrawn {
@@ -128,7 +128,9 @@ export function presentUseByYear(
 				? [
 						`Share: runs of all eligible arrests of the same kind; bars: Wilson ${levelText(confidenceLevel)} interval. Nothing is smoothed.`,
 					]
-				: [`Share of eligible arrests: ${inSentence(drawn.noShare)}`]),
+				: [
+						`Share of eligible arrests: ${inSentence(drawn.noShare)} They are counted by year, age group, setting, diagnosis, centre type and centre volume only.`,
+					]),
 			...ignoredNotes(context.cohort, USE_DRAWS),
 			...smallCellNotes(hidden),
 		],

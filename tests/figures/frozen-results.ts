@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { DEFAULT_COHORT, EVERYONE, type Cohort } from '../../src/lib/domain/cohort.ts';
+import { SUPPRESS_SMALL_CELLS } from '../../src/lib/domain/small-cell.ts';
+import type { Figure, PresentContext, View } from '../../src/lib/figures/figure.ts';
+import { catalogue } from '../../src/lib/figures/index.ts';
+import { optionValues } from '../../src/lib/figures/run.ts';
+
+const FOLDER = new URL('./results/', import.meta.url);
+
+/** Filtered by something that eligible arrests are not counted by. */
+export const UNCOUNTED: Cohort = {
+	clauses: {
+		...DEFAULT_COHORT.clauses,
+		chd_stage: { kind: 'levels', levels: ['post_stage1'] },
+	},
+};
+
+const COHORTS: Readonly<Record<string, Cohort>> = {
+	'': DEFAULT_COHORT,
+	'-everyone': EVERYONE,
+	'-uncounted': UNCOUNTED,
+};
+
+/** A figure's result as it once came from the published registry, with the cohort it was asked for. */
+export interface FrozenResult {
+	/** Figure id, and the kind of cohort where it is not the default one. */
+	readonly name: string;
+	readonly figure: Figure;
+	readonly cohort: Cohort;
+	readonly result: unknown;
+}
+
+/** What a figure is presented with unless a test says otherwise. */
+export function context(figure: Figure, cohort: Cohort): PresentContext {
+	return {
+		cohort,
+		options: optionValues(figure),
+		policy: SUPPRESS_SMALL_CELLS,
+		confidenceLevel: 0.95,
+	};
+}
+
+/** The view of a frozen result. */
+export function viewOf({ figure, cohort, result }: FrozenResult): View {
+	return figure.present(result, context(figure, cohort));
+}
+
+/** Every committed result. */
+export const frozenResults: readonly FrozenResult[] = catalogue.flatMap((figure) =>
+	Object.entries(COHORTS).flatMap(([suffix, cohort]) => {
+		const name = figure.id + suffix;
+		if (!readdirSync(FOLDER).includes(`${name}.json`)) return [];
+		const result: unknown = JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), 'utf8'));
+		return [{ name, figure, cohort, result }];
+	}),
+);
