@@ -14,7 +14,7 @@ export const breslowDayMethod = {
 		{ citation: 'Tarone RE. Biometrika 1985;72:91-95', doi: '10.1093/biomet/72.1.91' },
 	],
 	rCall: 'DescTools::BreslowDayTest(table, correct = TRUE)',
-	usedFor: 'Stratified comparisons: is one number for all strata fair?',
+	usedFor: 'Stratified comparisons, to see whether one number for all strata is fair.',
 } as const satisfies MethodEntry;
 
 /** Tests of whether the odds ratio is the same in every stratum. */

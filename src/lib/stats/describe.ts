@@ -61,7 +61,8 @@ export function describe(
 	const quantile = (p: number) => (n === 0 ? null : typeSevenQuantile(sorted, p));
 	const q1 = quantile(0.25);
 	const q3 = quantile(0.75);
-	const { mean, sumOfSquares } = momentsOf(x);
+	// Of the sorted values, so that the order of rows leaves no trace in the last digit.
+	const { mean, sumOfSquares } = momentsOf(sorted);
 	const variance = n > 1 ? sumOfSquares / (n - 1) : null;
 	const sd = variance === null ? null : Math.sqrt(variance);
 	const sem = sd === null ? null : sd / Math.sqrt(n);
