@@ -6,8 +6,30 @@ export type Column = (of: LessonCase, row: number) => number;
 
 const flag = (yes: boolean) => (yes ? 1 : 0);
 
+/** Fewest cases of a level that get a column of their own. */
+const FEWEST = 20;
+
+/**
+ * A column for each level but the first. Levels that are rare, or in which nobody or everybody survived or was
+ * activated, join the first: alone they have no finite coefficient.
+ */
 function dummies(cases: readonly LessonCase[], of: (one: LessonCase) => string): Column[] {
-	const levels = [...new Set(cases.map(of))].sort().slice(1);
+	const called = cases.some((one) => one.activated) && cases.some((one) => !one.activated);
+	const counts = new Map<string, { n: number; alive: number; called: number }>();
+	for (const one of cases) {
+		const level = of(one);
+		const known = counts.get(level) ?? { n: 0, alive: 0, called: 0 };
+		known.n++;
+		known.alive += flag(one.outcome.survived);
+		known.called += flag(one.activated);
+		counts.set(level, known);
+	}
+	const mixed = (some: number, all: number) => some >= 2 && all - some >= 2;
+	const levels = [...counts]
+		.filter(([, c]) => c.n >= FEWEST && mixed(c.alive, c.n) && (!called || mixed(c.called, c.n)))
+		.map(([level]) => level)
+		.sort()
+		.slice(1);
 	return levels.map((level) => (one) => flag(of(one) === level));
 }
 
@@ -98,7 +120,10 @@ export function baselineDesign(
 }
 
 /** A design of these columns with an intercept first; columns that do not vary are dropped. */
-export function matrixOf(cases: readonly LessonCase[], columns: readonly Column[]): DesignMatrix {
+export function matrixOf<T>(
+	cases: readonly T[],
+	columns: readonly ((of: T, row: number) => number)[],
+): DesignMatrix {
 	const filled = columns
 		.map((column) => Float64Array.from(cases, column))
 		.filter((values) => values.some((value) => value !== values[0]));

@@ -9,7 +9,7 @@ import {
 	REFERENCE_VOLUME,
 } from '../parameters/centres.ts';
 import { EFFECTS } from '../parameters/effects.ts';
-import type { CentreType } from '../parameters/patients.ts';
+import { CHILD_SHARE, type CentreType } from '../parameters/patients.ts';
 import type { WorldParameters } from '../parameters/world.ts';
 import { permutation } from '../random/permutation.ts';
 import { Stream } from '../random/stream.ts';
@@ -63,8 +63,8 @@ export interface CentreTable {
 	readonly cumulative: Float64Array;
 	/** Weighted share of centres with a team at all hours. */
 	readonly teamShare: number;
-	/** Weighted mean of the share of optional fields left empty. */
-	readonly meanIncomplete: number;
+	/** Mean share of optional fields left empty, over patients under 18 years and over adults. */
+	readonly meanIncomplete: { readonly child: number; readonly adult: number };
 }
 
 const volumeBand = (volume: number): VolumeBand =>
@@ -169,6 +169,14 @@ export function makeCentres(world: WorldParameters): CentreTable {
 
 	const weighted = (of: (centre: Centre) => number) =>
 		uncentred.reduce((sum, centre) => sum + centre.share * of(centre), 0);
+	const incomplete = (weight: (centre: Centre) => number) => {
+		let [sum, total] = [0, 0];
+		for (const centre of uncentred) {
+			sum += weight(centre) * (1 - centre.labels.completeness);
+			total += weight(centre);
+		}
+		return sum / total;
+	};
 	const meanMinutes = weighted((centre) => centre.programmeMinutes);
 	const cumulative = new Float64Array(uncentred.length);
 	let running = 0;
@@ -183,7 +191,10 @@ export function makeCentres(world: WorldParameters): CentreTable {
 		})),
 		cumulative,
 		teamShare: weighted((centre) => (centre.team ? 1 : 0)),
-		meanIncomplete: weighted((centre) => 1 - centre.labels.completeness),
+		meanIncomplete: {
+			child: incomplete(({ share, type }) => share * CHILD_SHARE[type]),
+			adult: incomplete(({ share, type }) => share * (1 - CHILD_SHARE[type])),
+		},
 	};
 }
 

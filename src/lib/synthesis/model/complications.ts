@@ -56,7 +56,7 @@ function acting(draw: Stream, patient: Patient, { onsets }: Course): Found[] {
 	const add = (onset: number, code: string, severity: Severity, intervention: Intervention) => {
 		if (onset !== Infinity) found.push({ code, onset, severity, intervention });
 	};
-	add(onsets.infection, draw.pick(INFECTIONS), orSevere(draw, 0.1), 'drug');
+	add(onsets.infection, draw.pick(INFECTIONS), orSevere(draw, 0.02), 'drug');
 	const ventricular = draw.chance(patient.ageGroup === 'neonate' ? 0.45 : 0.12);
 	add(
 		onsets.haemorrhage,
@@ -68,7 +68,7 @@ function acting(draw: Stream, patient: Patient, { onsets }: Course): Found[] {
 	add(
 		onsets.pulmonary,
 		'PULM_HAEM',
-		orSevere(draw, 0.15),
+		orSevere(draw, 0.05),
 		draw.chance(0.4) ? 'transfusion' : 'drug',
 	);
 	const high = draw.chance(0.4);
@@ -178,7 +178,7 @@ export function drawComplications(
 	const found = [...acting(draw, patient, course), ...clustered(draw, patient, course, facts.site)];
 	const seizureAt = draw.uniform() * Math.min(course.hours, 72);
 	const seizureOnEeg = draw.chance(0.4);
-	const seizureSeverity = orSevere(draw, 0.05);
+	const seizureSeverity = orSevere(draw, 0.02);
 	if (facts.seizures)
 		found.push({
 			code: seizureOnEeg ? 'NEURO_SZ_EEG' : 'NEURO_SZ_CLIN',

@@ -52,12 +52,32 @@ interface Attempt {
 	readonly onsets: ActingOnsets;
 }
 
+/** What one complication does to the hazard of death from its onset on. */
+interface Effect {
+	readonly of: keyof ActingOnsets;
+	readonly ratio: number;
+}
+
+/** Hazard ratios of death in a world; those of 1 are left out, except where they also slow weaning. */
+function deathEffects(world: WorldParameters): readonly Effect[] {
+	const always: Effect[] = [
+		{ of: 'infection', ratio: world.infectionHazardRatio },
+		{ of: 'haemorrhage', ratio: ACTING.haemorrhage.hazardRatio },
+		{ of: 'infarct', ratio: ACTING.infarct.hazardRatio },
+		{ of: 'pulmonary', ratio: ACTING.pulmonary.hazardRatio },
+		{ of: 'kidney', ratio: ACTING.kidney.hazardRatio },
+	];
+	return world.rrtHazardRatio === 1
+		? always
+		: [...always, { of: 'rrt', ratio: world.rrtHazardRatio }];
+}
+
 function attempt(
 	draw: Stream,
 	kind: RunKind,
 	frailty: number,
 	kidneyQuiet: readonly [number, number],
-	world: WorldParameters,
+	effects: readonly Effect[],
 ): Attempt {
 	const kidney = twoPeriods(draw, ACTING.kidney.until, ...kidneyQuiet);
 	const onsets: ActingOnsets = {
@@ -75,20 +95,15 @@ function attempt(
 			let next = stretch.to;
 			let ratio = 1;
 			let slow = 1;
-			const passed = (onset: number) => {
-				if (onset <= hour) return true;
-				if (onset < next) next = onset;
-				return false;
-			};
-			if (passed(onsets.infection)) {
-				ratio *= world.infectionHazardRatio;
-				slow = ACTING.infectionOnWean;
+			for (const effect of effects) {
+				const onset = onsets[effect.of];
+				if (onset > hour) {
+					if (onset < next) next = onset;
+					continue;
+				}
+				ratio *= effect.ratio;
+				if (effect.of === 'infection') slow = ACTING.infectionOnWean;
 			}
-			if (passed(onsets.haemorrhage)) ratio *= ACTING.haemorrhage.hazardRatio;
-			if (passed(onsets.infarct)) ratio *= ACTING.infarct.hazardRatio;
-			if (passed(onsets.pulmonary)) ratio *= ACTING.pulmonary.hazardRatio;
-			if (passed(onsets.kidney)) ratio *= ACTING.kidney.hazardRatio;
-			if (world.rrtHazardRatio !== 1 && passed(onsets.rrt)) ratio *= world.rrtHazardRatio;
 
 			const death = Math.min(1, stretch.death * frailty * ratio);
 			const wean = Math.min(1 - death, (stretch.wean / root) * slow);
@@ -109,6 +124,11 @@ function attempt(
 	return { end: 'closed', hours: LAST_HOUR, alive: false, onsets };
 }
 
+/** An onset if it came before the end of the run. */
+function before(onset: number, end: number): number {
+	return onset < end ? onset : Infinity;
+}
+
 const MOST_ATTEMPTS = 1_000_000;
 
 /**
@@ -126,22 +146,22 @@ export function drawCourse(
 ): Course {
 	const [early, late] = kidneyHazards(frailty, kind);
 	const kidneyQuiet = [logQuiet(early), logQuiet(late)] as const;
+	const effects = deathEffects(world);
 	for (let tried = 0; tried < MOST_ATTEMPTS; tried++) {
-		const run = attempt(draw, kind, frailty, kidneyQuiet, world);
+		const run = attempt(draw, kind, frailty, kidneyQuiet, effects);
 		if (run.alive !== survived) continue;
 		const { onsets, hours } = run;
-		const on = (onset: number) => (onset < hours ? onset : Infinity);
 		return {
 			frailty,
 			end: run.end,
 			hours,
 			onsets: {
-				infection: on(onsets.infection),
-				haemorrhage: on(onsets.haemorrhage),
-				infarct: on(onsets.infarct),
-				pulmonary: on(onsets.pulmonary),
-				kidney: on(onsets.kidney),
-				rrt: on(onsets.rrt),
+				infection: before(onsets.infection, hours),
+				haemorrhage: before(onsets.haemorrhage, hours),
+				infarct: before(onsets.infarct, hours),
+				pulmonary: before(onsets.pulmonary, hours),
+				kidney: before(onsets.kidney, hours),
+				rrt: before(onsets.rrt, hours),
 			},
 		};
 	}

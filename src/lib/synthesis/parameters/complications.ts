@@ -60,7 +60,7 @@ export const EXTRA_HAZARDS: readonly ExtraHazard[] = [
 	extra('limb', 0.00155, 0.00178, 720, 0.15),
 	extra('tubing', 0.00003, 0.00003, 720, 0.15),
 	extra('heater', 0.00005, 0.00004, 720, 0),
-	extra('cprOnEcmo', 0.00025, 0.0002, 720, 0.1),
+	extra('cprOnEcmo', 0.00025, 0.0002, 720, 0.05),
 	extra('diffuseIschaemia', 0.00045, 0.0009, 168, 0),
 ];
 

@@ -79,6 +79,6 @@ export const FSS = {
 	byCategory: [6, 8, 11, 16, 22],
 	spread: 1.3,
 	/** Mean points lost over the stay without a change of category. */
-	decline: 1.1,
+	decline: 0.4,
 	range: [6, 30],
 } as const;

@@ -1,4 +1,5 @@
 import type { SimulatedCase } from '../model/case.ts';
+import type { CentreTable } from '../model/centres.ts';
 import { FOLLOW_UP } from '../parameters/outcome.ts';
 import {
 	ADDENDUM_FROM,
@@ -28,8 +29,9 @@ type PlainName = {
 }[Name];
 
 /** How incomplete a centre is in a year, as a multiple of the registry's mean. */
-export function incompleteness(of: SimulatedCase, meanIncomplete: number): number {
-	const byCentre = (1 - of.patient.centre.labels.completeness) / meanIncomplete;
+export function incompleteness(of: SimulatedCase, mean: CentreTable['meanIncomplete']): number {
+	const { centre, adult } = of.patient;
+	const byCentre = (1 - centre.labels.completeness) / mean[adult ? 'adult' : 'child'];
 	return byCentre * (1 + MISSING_PER_YEAR * of.patient.sinceMiddle);
 }
 
@@ -60,7 +62,12 @@ function withholdArrest(row: Row, of: SimulatedCase, draw: Stream): void {
  * Takes values out of a row as registries lose them: completely at random, or at random given centre and year
  * with the dictionary's shares on average. What follows from a lost value is lost or worked out anew.
  */
-export function withhold(row: Row, of: SimulatedCase, draw: Stream, meanIncomplete: number): void {
+export function withhold(
+	row: Row,
+	of: SimulatedCase,
+	draw: Stream,
+	meanIncomplete: CentreTable['meanIncomplete'],
+): void {
 	withholdArrest(row, of, draw);
 	const factor = incompleteness(of, meanIncomplete);
 	const share = (nominal: number) => Math.min(MOST, nominal * factor);
