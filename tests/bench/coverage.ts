@@ -140,7 +140,7 @@ export function summary(
 }
 
 /** The whole table. */
-export function coverageTable(): readonly CoverageRow[] {
+function coverageTable(): readonly CoverageRow[] {
 	const one = { wilson, 'clopper-pearson': clopperPearson, wald };
 	const two = { newcombe: newcombeDifference, 'wald-difference': waldDifference };
 	return [

@@ -312,6 +312,11 @@ describe('standardised differences', () => {
 		expect(differenceOfCategories([5, 0, 0], [0, 0, 4]).smd).toBeNull();
 		expect(differenceOfCategories([0, 0], [1, 4]).notEstimable).toBe('a group has no cases');
 		expect(standardisedDifference({ values: [1], treat: [1] }).smd).toBeNull();
+		expect(standardisedDifference({ values: [1, 2, 3], treat: [1, 0, 0] })).toMatchObject({
+			smd: null,
+			notEstimable: 'a group of one case has no variance',
+		});
+		expect(standardisedDifference({ values: [2, 2, 2, 2], treat: [1, 1, 0, 0] }).smd).toBe(0);
 	});
 
 	it('refuses groups and levels that are not there', () => {

@@ -1,5 +1,5 @@
 /** A source a reader can look up. */
-export interface MethodReference {
+interface MethodReference {
 	/** Authors, journal, year, volume and first page. */
 	readonly citation: string;
 	readonly doi?: string;

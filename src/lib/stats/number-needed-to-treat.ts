@@ -18,7 +18,7 @@ export const numberNeededToTreatMethod = {
 			doi: '10.1016/S0197-2456(00)00134-3',
 		},
 	],
-	rCall: '1 / Epi::ci.pd(e1, e0, n1 - e1, n0 - e0, method = "Nc")',
+	rCall: '1 / abs(rd) # rd and its limits: Epi::ci.pd(e1, e0, n1 - e1, n0 - e0, method = "Nc")',
 	usedFor: 'Comparisons of two cohorts; an association, not an effect, unless the design says so.',
 } as const satisfies MethodEntry;
 

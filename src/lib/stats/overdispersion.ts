@@ -26,7 +26,7 @@ export const overdispersionMethod = {
 		},
 	],
 	rCall:
-		'FunnelPlotR::funnel_plot(numerator = x, denominator = n, data_type = "PR", draw_unadjusted = FALSE)',
+		'z <- pmin(pmax(z, quantile(z, 0.1)), quantile(z, 0.9)); max(0, (sum(z^2) - (I - 1)) / (sum(w) - sum(w^2) / sum(w)))',
 	usedFor: 'Funnel plots of centres.',
 } as const satisfies MethodEntry;
 

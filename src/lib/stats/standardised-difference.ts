@@ -16,7 +16,7 @@ export const standardisedDifferenceMethod = {
 	question:
 		'How unlike are two groups in one characteristic, in a unit that does not grow with their size?',
 	definition:
-		'Difference of means over the root of the mean of both variances (not Cohen’s pooled standard deviation); for shares p(1 − p) is the variance, for categories the Mahalanobis distance of the shares with the first level dropped, a generalised inverse where levels are empty. With weights the means are weighted, and the denominator is that of the unweighted groups, or weighted in one of two ways. 0 when neither group varies and they are equal; no answer when they differ without varying.',
+		'Difference of means over the root of the mean of both variances (not Cohen’s pooled standard deviation); for shares p(1 − p) is the variance, for categories the Mahalanobis distance of the shares with the first level dropped, a generalised inverse where levels are empty. With weights the means are weighted, and the denominator is that of the unweighted groups, or weighted in one of two ways. 0 when neither group varies and they are equal; no answer when they differ without varying, or when a group of one has no variance.',
 	formula: '(m1 − m0)/√((s1² + s0²)/2)',
 	references: [
 		{ citation: 'Austin PC. Stat Med 2009;28:3083-3107', doi: '10.1002/sim.3697' },
@@ -87,6 +87,9 @@ export function differenceOfCategories(
 }
 
 function standardised(difference: number, variance: number): StandardisedDifference {
+	if (Number.isNaN(variance)) {
+		return { smd: null, notEstimable: 'a group of one case has no variance' };
+	}
 	if (variance > 0) return { smd: difference / Math.sqrt(variance) };
 	if (difference === 0) return { smd: 0 };
 	return { smd: null, notEstimable: 'the groups differ but do not vary' };
@@ -248,14 +251,12 @@ function groupOf(
 	}
 	const squares = sumOf(members, ({ value }) => (value - mean) ** 2);
 	const weighted = sumOf(members, ({ value, weight }) => weight * (value - weightedMean) ** 2);
-	// A single case does not vary; 0/0 would make it unknown.
-	const over = (top: number, bottom: number) => (top === 0 ? 0 : top / bottom);
 	return {
 		mean,
 		weightedMean,
-		variance: over(squares, n - 1),
-		varianceAS: over(weighted * sumW, sumW * sumW - sumW2),
-		varianceSurvey: over(weighted * n, (n - 1) * sumW),
+		variance: squares / (n - 1),
+		varianceAS: (weighted * sumW) / (sumW * sumW - sumW2),
+		varianceSurvey: (weighted * n) / ((n - 1) * sumW),
 	};
 }
 
