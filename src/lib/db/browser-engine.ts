@@ -1,8 +1,7 @@
-import type * as DuckDB from '@duckdb/duckdb-wasm';
 import { earlySource } from './early-source.ts';
 import { FIRST_TABLES, type Engine, type LoadedTable, type Progress } from './engine.ts';
 import { EngineError } from './errors.ts';
-import { fetchEngineList, fetchEngineModule, type EngineList } from './fetched-engine.ts';
+import { fetchEngineList, fetchEngineModule } from './fetched-engine.ts';
 import { fetchedSource } from './fetched-source.ts';
 import { RegistryLoader, withNeeded } from './load-registry.ts';
 import { lockDown } from './lock-down.ts';
@@ -45,22 +44,32 @@ export async function browserEngine(options: BrowserEngineOptions): Promise<Mort
 		(bytes) => progress.add('data', bytes),
 		signal,
 	);
-	const library = importLibrary();
-	library.catch(() => undefined);
 	try {
+		return await Promise.race([assembled(), source.failed]);
+	} catch (error) {
+		stop.abort(error);
+		throw error;
+	}
+
+	async function assembled(): Promise<MortalEngine> {
+		const library = importLibrary();
+		library.catch(() => undefined);
 		const list = await fetchEngineList(engineBase, signal);
 		progress.expect(list.wasm.gzipBytes);
 		const sized = source.manifest(signal).then(({ tables: entries }) => {
 			for (const table of withNeeded(tables)) progress.expect(entries[table]?.gzipBytes ?? 0);
 		});
-		const [module, duckdb] = await Promise.all([
+		const [module, { duckdb, WorkerDatabase }] = await Promise.all([
 			fetchEngineModule(engineBase, list, (bytes) => progress.add('engine', bytes), signal),
 			library,
 			sized,
 		]);
 		progress.report('starting');
-		const database = await started(duckdb, engineBase, list, module, signal, patience);
+		signal.throwIfAborted();
+		const database = new WorkerDatabase(duckdb, engineBase + list.worker.file, patience);
+		const address = URL.createObjectURL(module);
 		try {
+			await database.start(address);
 			const loader = new RegistryLoader(database, source);
 			await loader.load(tables, signal);
 			await lockDown(database);
@@ -77,41 +86,19 @@ export async function browserEngine(options: BrowserEngineOptions): Promise<Mort
 		} catch (error) {
 			database.close();
 			throw error;
+		} finally {
+			URL.revokeObjectURL(address);
 		}
-	} catch (error) {
-		stop.abort();
-		throw error;
 	}
 }
 
-type Library = typeof DuckDB;
-
-async function started(
-	duckdb: Library,
-	engineBase: string,
-	list: EngineList,
-	module: Blob,
-	signal: AbortSignal,
-	patience: Patience | undefined,
-) {
-	const { WorkerDatabase } = await import('./worker-database.ts');
-	signal.throwIfAborted();
-	const address = URL.createObjectURL(module);
-	const database = new WorkerDatabase(duckdb, engineBase + list.worker.file, patience);
+async function importLibrary() {
 	try {
-		await database.start(address);
-		return database;
-	} catch (error) {
-		database.close();
-		throw error;
-	} finally {
-		URL.revokeObjectURL(address);
-	}
-}
-
-async function importLibrary(): Promise<Library> {
-	try {
-		return await import('@duckdb/duckdb-wasm');
+		const [duckdb, { WorkerDatabase }] = await Promise.all([
+			import('@duckdb/duckdb-wasm'),
+			import('./worker-database.ts'),
+		]);
+		return { duckdb, WorkerDatabase };
 	} catch (cause) {
 		throw new EngineError('engine-missing', { cause });
 	}

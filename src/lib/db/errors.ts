@@ -79,8 +79,8 @@ const REBUILD = 'Whoever runs the site should build it again with npm run data a
 const LOAD_ADVICE: Readonly<Record<LoadFault, string>> = {
 	missing: REBUILD,
 	unreachable: 'Check the connection, then reload the page.',
-	truncated: `${RELOAD} If it stays so: ${REBUILD}`,
-	altered: `${RELOAD} If it stays so: ${REBUILD}`,
+	truncated: `${RELOAD} If that does not help: ${lowered(REBUILD)}`,
+	altered: `${RELOAD} If that does not help: ${lowered(REBUILD)}`,
 	'file-format': REBUILD,
 	manifest: REBUILD,
 	mismatch: REBUILD,
@@ -139,6 +139,10 @@ export function isAbort(error: unknown): boolean {
 export function reasonOf(thrown: unknown): string {
 	const message = thrown instanceof Error ? thrown.message : String(thrown);
 	return message.split('\n')[0] ?? message;
+}
+
+function lowered(sentence: string): string {
+	return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
 
 function fileName(url: string): string {

@@ -106,13 +106,14 @@ export class SupervisedEngine implements Engine {
 
 	async #launch(restart: boolean): Promise<MortalEngine> {
 		const { signal } = this.#stop;
+		let starting = true;
 		this.#become({ name: 'loading', progress: null, restart });
 		try {
 			const engine = await this.#make({
 				tables: [...this.#tables],
 				signal,
 				onProgress: (progress) => {
-					if (!signal.aborted) this.#become({ name: 'loading', progress, restart });
+					if (starting && !signal.aborted) this.#become({ name: 'loading', progress, restart });
 				},
 			});
 			if (signal.aborted) {
@@ -122,6 +123,7 @@ export class SupervisedEngine implements Engine {
 			void engine.crashed.then((error) => {
 				if (!signal.aborted) this.#recover(error);
 			});
+			starting = false;
 			this.#become({ name: 'ready' });
 			return engine;
 		} catch (thrown) {

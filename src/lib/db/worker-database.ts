@@ -26,10 +26,13 @@ export class WorkerDatabase implements Connection {
 	/** Resolves with the reason when the database stops by itself; stays pending after `close`. */
 	readonly crashed: Promise<EngineError>;
 	readonly #worker: Worker;
+	readonly #name: string;
+	readonly #watch = new AbortController();
 	readonly #database: DuckDB.AsyncDuckDB;
 	readonly #patience: Patience;
 	readonly #assignments = new Map<string, number>();
 	#handle = 0;
+	#started = false;
 	#over: EngineError | null = null;
 	#reportCrash: (error: EngineError) => void = () => undefined;
 	readonly #ended: Promise<never>;
@@ -47,12 +50,11 @@ export class WorkerDatabase implements Connection {
 				this._pendingRequests.clear();
 			}
 		}
-		this.#worker = new Worker(workerUrl);
+		this.#name = `lowflow-engine-${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
+		this.#worker = new Worker(workerUrl, { name: this.#name });
 		this.#worker.addEventListener('error', (event) => {
 			event.preventDefault();
-			this.#crash(
-				engineFaultIn(event.message) ?? new EngineError('crashed', { cause: event.message }),
-			);
+			this.#crash(faultOf(event, this.#started));
 		});
 		this.#database = new QuietDuckDB(new duckdb.VoidLogger(), this.#worker);
 	}
@@ -73,6 +75,8 @@ export class WorkerDatabase implements Connection {
 			'start',
 		);
 		this.#handle = await this.#answered(this.#database.connectInternal(), start, 'start');
+		this.#started = true;
+		this.#watchLife().catch(() => undefined);
 	}
 
 	run(statement: Statement, signal?: AbortSignal): Promise<ResultTable> {
@@ -178,6 +182,19 @@ export class WorkerDatabase implements Connection {
 		}
 	}
 
+	/**
+	 * Waits for the lock that the worker holds while it lives (see `engine-files.ts`). Where there are no locks,
+	 * off https, a dead worker is noticed by its silence only.
+	 */
+	async #watchLife(): Promise<void> {
+		const locks = (navigator as Partial<Pick<Navigator, 'locks'>>).locks;
+		const { held } = (await locks?.query()) ?? {};
+		if (!locks || !held?.some(({ name }) => name === this.#name)) return;
+		await locks.request(this.#name, { signal: this.#watch.signal }, () => {
+			this.#crash(new EngineError('crashed'));
+		});
+	}
+
 	#crash(error: EngineError): void {
 		if (this.#over) return;
 		this.#finish(error);
@@ -188,8 +205,18 @@ export class WorkerDatabase implements Connection {
 		if (this.#over) return;
 		this.#over = error;
 		this.#end(error);
+		this.#watch.abort();
 		this.#worker.terminate();
 	}
+}
+
+/** What an error event of the worker tells. One without a message means that its script could not be fetched. */
+function faultOf(event: Event, started: boolean): EngineError {
+	const message = (event as Partial<ErrorEvent>).message;
+	if (message === undefined)
+		return new EngineError('engine-missing', { detail: 'its worker script' });
+	const other = new EngineError(started ? 'crashed' : 'start', { cause: message });
+	return engineFaultIn(message) ?? other;
 }
 
 /** Rejects as soon as the signal is aborted, while the engine tidies up behind. */
