@@ -25,6 +25,47 @@ function changed(input: Fields, name: string): number[][] {
 	});
 }
 
+/** The format wants every key of a method, null where there is no answer. */
+function allNull(keys: readonly string[]): Fields {
+	return Object.fromEntries(keys.map((key) => [key, null]));
+}
+
+const gComputationKeys = [
+	'risk1',
+	'risk0',
+	'rd',
+	'rdSeDelta',
+	'rdLower',
+	'rdUpper',
+	'rdSeIF',
+	'rr',
+	'logRrSeDelta',
+	'rrLower',
+	'rrUpper',
+	'or',
+	'conditionalOr',
+];
+
+const iptwKeys = [
+	'psCoef',
+	'ps',
+	'weights',
+	'ess1',
+	'ess0',
+	'mu1',
+	'mu0',
+	'rd',
+	'rdSeHC0',
+	'rdSeSurvey',
+	'rdSeStacked',
+	'rdLowerHC0',
+	'rdUpperHC0',
+	'rr',
+	'logRrSeHC0',
+	'or',
+	'logOrSeHC0',
+];
+
 export const models: AdapterMap = {
 	logistic: (input, options) => {
 		const weights = optionalNumbers(input, 'weights');
@@ -48,8 +89,8 @@ export const models: AdapterMap = {
 			confidenceLevel: confidenceLevel(options),
 			groups: number(options, 'groups', 10),
 		}),
-	'g-computation': (input, options) =>
-		gComputation(
+	'g-computation': (input, options) => {
+		const result = gComputation(
 			{
 				X: matrix(input, 'X'),
 				X1: changed(input, 'X1'),
@@ -57,7 +98,9 @@ export const models: AdapterMap = {
 				y: numbers(input, 'y'),
 			},
 			{ confidenceLevel: confidenceLevel(options) },
-		),
+		);
+		return result.notEstimable === undefined ? result : allNull(gComputationKeys);
+	},
 	iptw: (input, options) => {
 		const [low, high] = optionalNumbers(options, 'truncate') ?? [];
 		const result = iptw(
@@ -68,7 +111,7 @@ export const models: AdapterMap = {
 				...(low === undefined || high === undefined ? {} : { truncate: [low, high] }),
 			},
 		);
-		if (result.notEstimable !== undefined) return result;
+		if (result.notEstimable !== undefined) return { ...allNull(iptwKeys), ...result };
 		return plain({
 			...result,
 			ps: result.ps.slice(0, 20),

@@ -32,7 +32,7 @@ describe('meta-analysis of estimates', () => {
 	it('says nothing about differences between fewer than two studies', () => {
 		const one = metaGeneric({ yi: [0.3], vi: [0.04] });
 		expect(one.fixed?.se).toBeCloseTo(0.2, 14);
-		expect([one.Q, one.I2, one.dl, one.tau2QpUpper]).toEqual([null, null, null, null]);
+		expect([one.Q, one.QP, one.I2, one.dl, one.tau2QpUpper]).toEqual([0, null, null, null, null]);
 		expect(metaGeneric({ yi: [], vi: [] }).notEstimable).toBe('No studies.');
 	});
 

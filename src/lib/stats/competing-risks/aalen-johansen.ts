@@ -3,7 +3,7 @@ import { riskTable } from '../survival/risk-table.ts';
 import { competingCounts, type CompetingCounts, type CompetingData } from './competing-counts.ts';
 
 /** Cumulative incidence of one cause, parallel to the times of the curve. */
-export interface CauseIncidence {
+interface CauseIncidence {
 	readonly cause: number;
 	readonly nEvent: Float64Array;
 	/** Probability of having ended by this cause up to and including t. */

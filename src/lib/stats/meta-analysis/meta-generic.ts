@@ -95,6 +95,7 @@ export function metaGeneric(
 			k,
 			df,
 			...noHeterogeneity,
+			Q: k === 1 ? 0 : null,
 			fixed: k === 1 ? fixedEffect(studies, confidenceLevel) : null,
 			notEstimable:
 				k === 1 ? 'One study says nothing about differences between studies.' : 'No studies.',

@@ -19,7 +19,7 @@ export interface GComputationData {
 }
 
 /** Marginal risks and their contrasts. */
-export interface GComputationEstimates {
+interface GComputationEstimates {
 	readonly risk1: number;
 	readonly risk0: number;
 	readonly rd: number;

@@ -27,7 +27,7 @@ export interface IptwOptions {
 }
 
 /** Weighted risks and their contrasts; group 1 is the treated. */
-export interface IptwEstimates {
+interface IptwEstimates {
 	readonly psCoef: Float64Array;
 	readonly ps: Float64Array;
 	readonly weights: Float64Array;

@@ -45,7 +45,7 @@ export interface LogisticEstimates {
 }
 
 /** No estimates, and why. */
-export interface LogisticNotEstimable {
+interface LogisticNotEstimable {
 	readonly converged: false;
 	readonly reason: LogisticFailure;
 	readonly notEstimable: string;
