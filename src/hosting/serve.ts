@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { headersFor, parseHeaders, type HeaderRule } from './headers.ts';
 import { isText, mediaType } from './media-types.ts';
 import { PortError, portFrom, assertPortFree } from './port.ts';
+import { stopSignal } from './stop-signal.ts';
 import { chosenEncoding, Compressor, findFile, type SiteFile } from './site-files.ts';
 
 export interface ServeOptions {
@@ -159,7 +160,10 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
 			...(registry === undefined ? {} : { registry }),
 			...(folder === undefined ? {} : { folder }),
 		});
+		const stopped = stopSignal();
 		console.log(`Lowflow is at ${site.url}`);
+		await stopped;
+		await site.close();
 	} catch (error) {
 		if (!(error instanceof PortError)) throw error;
 		console.error(error.message);

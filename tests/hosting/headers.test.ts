@@ -34,9 +34,7 @@ describe('headerRules', () => {
 		const allowed = rules.filter(({ headers }) =>
 			headers['Content-Security-Policy']?.includes('wasm-unsafe-eval'),
 		);
-		expect(allowed.map(({ pattern }) => pattern)).toEqual([
-			'/engine/duckdb-browser-eh.worker.js',
-		]);
+		expect(allowed.map(({ pattern }) => pattern)).toEqual(['/engine/duckdb-browser-eh.worker.js']);
 	});
 
 	test('never allows unsafe-eval or inline scripts', () => {
@@ -44,7 +42,9 @@ describe('headerRules', () => {
 	});
 
 	test('keeps files with a hash in their name for a year', () => {
-		expect(headersFor(rules, '/_app/immutable/chunks/x.js')['Cache-Control']).toContain('immutable');
+		expect(headersFor(rules, '/_app/immutable/chunks/x.js')['Cache-Control']).toContain(
+			'immutable',
+		);
 		expect(headersFor(rules, '/')).not.toHaveProperty('Cache-Control');
 	});
 

@@ -22,7 +22,10 @@ beforeAll(async () => {
 	}
 	await writeFile(join(build, 'index.html'), html('front'));
 	await writeFile(join(build, 'data', 'index.html'), html('data'));
-	await writeFile(join(build, 'engine', 'duckdb-browser-eh.worker.js'), 'onmessage = 1;'.repeat(99));
+	await writeFile(
+		join(build, 'engine', 'duckdb-browser-eh.worker.js'),
+		'onmessage = 1;'.repeat(99),
+	);
 	await writeFile(join(build, 'engine', 'x.wasm.gzbin'), Buffer.from([0x1f, 0x8b, 1, 2, 3]));
 	await writeFile(join(build, '_app', 'immutable', 'a.js'), 'export {};'.repeat(99));
 	await writeFile(join(build, 'registry', 'manifest.json'), '{"from":"build"}');
@@ -114,12 +117,15 @@ describe('a file', () => {
 });
 
 describe('what is not there', () => {
-	test.each(['/nothing', '/data/nothing/', '/_headers', '/engine/'])('%s is a 404', async (path) => {
-		const response = await raw(path, {});
-		expect(response.status).toBe(404);
-		expect(response.body.toString()).toContain('no such page');
-		expect(response.headers['content-security-policy']).toContain("default-src 'none'");
-	});
+	test.each(['/nothing', '/data/nothing/', '/_headers', '/engine/'])(
+		'%s is a 404',
+		async (path) => {
+			const response = await raw(path, {});
+			expect(response.status).toBe(404);
+			expect(response.body.toString()).toContain('no such page');
+			expect(response.headers['content-security-policy']).toContain("default-src 'none'");
+		},
+	);
 
 	test.each([
 		'/../secret.txt',
