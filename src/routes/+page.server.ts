@@ -7,16 +7,18 @@ import { figureFacts } from '$lib/ui/figure/figure-facts.ts';
 import { prerenderFigure } from '$lib/ui/figure/prerender-figure.ts';
 import CohortControls from '$lib/ui/filter/CohortControls.svelte';
 import { htmlOf } from '$lib/ui/html-of.ts';
+import type { PageServerLoad } from './$types';
 import { buildEngine, builtManifest } from './registry.server.ts';
 
 /**
  * Draws the overview for the cohort the site opens with. The drawings go into the page's HTML (by way of
  * `locals`, see hooks.server.ts); only what the page's code needs beside them is sent as data.
  */
-export const load = async ({ locals }) => {
+export const load = (async ({ locals }) => {
 	const figures = catalogue.filter((figure) => figure.page === 'overview');
 	const asked = { cohort: DEFAULT_COHORT, options: {}, cohortKey: '' };
-	const { rows, view } = await presentFigures(figures, await buildEngine(), asked);
+	const presented = await presentFigures(figures, await buildEngine(), asked);
+	const { rows } = presented;
 	const facts = figures.map(figureFacts);
 	const { hash } = await builtManifest();
 
@@ -29,12 +31,11 @@ export const load = async ({ locals }) => {
 		session: new EngineSession(() => '/'),
 		figures: facts,
 		dataHash: hash,
-		methodsHref: '',
 		provide: () => undefined,
 	});
 	locals.drawn = new Map([
 		['cohort', controls],
-		...figures.flatMap((figure) => prerenderFigure(figure, view(figure.id))),
+		...figures.flatMap((figure) => prerenderFigure(figure, presented.view(figure.id))),
 	]);
 	return { rows, cohort: DEFAULT_COHORT, figures: facts };
-};
+}) satisfies PageServerLoad;

@@ -63,12 +63,12 @@ export function figurePainter(page: string, engine: () => Promise<Engine>): Pain
 	const figures = catalogue.filter((figure) => figure.page === page);
 
 	async function answer(asked: Asked, signal: AbortSignal): Promise<Answers> {
-		const { rows, view } = await presentFigures(figures, await engine(), asked, signal);
+		const presented = await presentFigures(figures, await engine(), asked, signal);
 		return {
-			rows,
+			rows: presented.rows,
 			draw: (id, width) => {
 				const figure = figures.find((candidate) => candidate.id === id);
-				const words = view(id);
+				const words = presented.view(id);
 				if (!figure || isInType(figure)) return { view: words, svg: null };
 				const svg = figure.chart(words, {
 					document,

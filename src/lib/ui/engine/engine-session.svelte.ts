@@ -52,7 +52,7 @@ export class EngineSession {
 			import('../../db/supervised-engine.ts'),
 			import('../../db/browser-engine.ts'),
 		]);
-		const base = new URL(this.#base(), location.href).href;
+		const base = location.origin + this.#base();
 		const engine = new Supervised((start) => browserEngine({ base, ...start }));
 		engine.subscribe((state) => {
 			if (state.name !== 'idle') this.state = state;

@@ -8,7 +8,7 @@ export class LinkShare {
 	shown = $state.raw<string | null>(null);
 
 	async share(link: string, what: string): Promise<void> {
-		const copied = await copyText(link, navigator.clipboard as Clipboard | undefined);
+		const copied = await copyText(link, navigator.clipboard);
 		this.shown = copied ? null : link;
 		this.message = copied ? `Link to ${what} copied.` : 'The clipboard is not available here.';
 	}
