@@ -1,3 +1,5 @@
+// This command talks to the terminal.
+/* eslint-disable no-console */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
