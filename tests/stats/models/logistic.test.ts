@@ -140,6 +140,19 @@ describe('logistic regression', () => {
 		expect(logistic({ X: rows, y: y.map((v, i) => (i === 0 ? 0 : v)) }).converged).toBe(true);
 	});
 
+	it('finds complete separation on two scales, and quasi-separation once the finer one fails', () => {
+		const X = [-2, -1, -1, 0, 0, 0, 1, 1, 2].map((x, i) => [
+			1,
+			x,
+			[3, 1, -2, -1, -2, 2, -1, 0, 2][i] ?? 0,
+		]);
+		const y = [0, 0, 0, 0, 0, 1, 1, 1, 1];
+		const fine = X.map(([one = 1, x = 0, z = 0]) => [one, x, x === 0 ? z / 1000 : z]);
+		expect(logistic({ X: fine, y })).toMatchObject({ reason: 'complete-separation' });
+		const failing = [...fine, [1, 0, 0.003], [1, 0, -0.003]];
+		expect(logistic({ X: failing, y: [...y, 0, 1] })).toMatchObject({ reason: 'quasi-separation' });
+	});
+
 	it('is exact for a model with badly scaled columns', () => {
 		const x = [3, 1, 4, 1, 5, 9, 2, 6, 5, 3];
 		const y = [0, 0, 1, 1, 0, 1, 0, 1, 1, 0];

@@ -46,13 +46,17 @@ export function fitLogistic(
 	const rows: Rows = { design: standard.design, y, weights, offset };
 	let beta: Float64Array = new Float64Array(design.columns);
 	let loss = lossAt(rows, beta);
+	let suspected: LogisticFailure | null = null;
+	let patience = 20;
 	for (let iteration = 1; iteration <= mostIterations; iteration++) {
 		if (!offset && loss < Math.LN2 * counts.smallest * (1 - 1e-9)) return 'complete-separation';
 		const step = newtonStep(rows, beta);
 		if (!step) break;
 		if (iteration > 8) {
-			const separation = separationAlong(rows, step);
-			if (separation) return separation;
+			suspected = separationAlong(rows, step) ?? suspected;
+			if (suspected === 'complete-separation') return suspected;
+			// Quasi-complete so far; a direction that separates all may take longer to show.
+			if (suspected && patience-- === 0) return suspected;
 		}
 		const next = descend(rows, beta, step, loss);
 		beta = next.beta;
@@ -61,7 +65,7 @@ export function fitLogistic(
 			return optimum(rows, beta, loss, iteration, standard.back);
 		}
 	}
-	return 'not-converged';
+	return suspected ?? 'not-converged';
 }
 
 interface Rows {
@@ -131,13 +135,22 @@ function information(rows: Rows, beta: Float64Array, gradient?: Float64Array): M
 	});
 }
 
-/** The Newton step, or null where the information is numerically singular. */
+/**
+ * The Newton step. Where the information has become singular to rounding, as it does on the way to infinity, its diagonal
+ * is raised a little: the step still goes uphill. Null where even that does not help.
+ */
 function newtonStep(rows: Rows, beta: Float64Array): Float64Array | null {
 	const gradient = new Float64Array(beta.length);
-	const factor = new CholeskyDecomposition(information(rows, beta, gradient));
-	if (!factor.isPositiveDefinite()) return null;
-	const step = Float64Array.from(factor.solve(Matrix.columnVector(gradient)).to1DArray());
-	return step.every(Number.isFinite) ? step : null;
+	const curvature = information(rows, beta, gradient);
+	for (const ridge of [0, 1e-12, 1e-9, 1e-6]) {
+		const raised = curvature.clone();
+		curvature.diagonal().forEach((value, j) => raised.set(j, j, value * (1 + ridge)));
+		const factor = new CholeskyDecomposition(raised);
+		if (!factor.isPositiveDefinite()) continue;
+		const step = Float64Array.from(factor.solve(Matrix.columnVector(gradient)).to1DArray());
+		if (step.every(Number.isFinite)) return step;
+	}
+	return null;
 }
 
 /** Goes the step, or the half, the quarter, ... of it that does not make the likelihood worse. */
