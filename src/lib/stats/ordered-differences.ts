@@ -8,12 +8,16 @@ export function kthDifference(xs: Float64Array, ys: Float64Array, k: number): nu
 	let low = (xs[0] ?? NaN) - (ys[ys.length - 1] ?? NaN);
 	let high = (xs[xs.length - 1] ?? NaN) - (ys[0] ?? NaN);
 	if (countUpTo(xs, ys, low) >= k) return low;
-	// Invariant: fewer than k differences are ≤ low, at least k are ≤ high.
+	// Invariant: both are differences, fewer than k are ≤ low, at least k are ≤ high.
 	for (;;) {
 		const middle = low + (high - low) / 2;
 		if (!(middle > low && middle < high)) return high;
-		if (countUpTo(xs, ys, middle) >= k) high = largestUpTo(xs, ys, middle);
-		else low = middle;
+		if (countUpTo(xs, ys, middle) >= k) {
+			high = largestUpTo(xs, ys, middle);
+		} else {
+			low = smallestAbove(xs, ys, middle);
+			if (countUpTo(xs, ys, low) >= k) return low;
+		}
 	}
 }
 
@@ -37,4 +41,15 @@ function largestUpTo(xs: Float64Array, ys: Float64Array, bound: number): number 
 		if (from < ys.length) largest = Math.max(largest, x - (ys[from] ?? NaN));
 	}
 	return largest;
+}
+
+/** The smallest difference x − y above `bound`; there is one. */
+function smallestAbove(xs: Float64Array, ys: Float64Array, bound: number): number {
+	let smallest = Infinity;
+	let from = 0;
+	for (const x of xs) {
+		while (from < ys.length && x - (ys[from] ?? NaN) > bound) from++;
+		if (from > 0) smallest = Math.min(smallest, x - (ys[from - 1] ?? NaN));
+	}
+	return smallest;
 }

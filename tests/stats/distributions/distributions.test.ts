@@ -149,6 +149,10 @@ describe('tails and densities', () => {
 
 	it('small cases by hand', () => {
 		expect(binomialDensity(1, 2, 0.5)).toBeCloseTo(1 / 2, 15);
+		// Stirling: the middle of n = 2m tosses is 1/√(πm) (1 − 1/(8m) + …).
+		const m = 4_000_000;
+		const middle = binomialDensity(m, 2 * m, 0.5) * Math.sqrt(Math.PI * m);
+		expect(relative(middle, 1 - 1 / (8 * m))).toBeLessThan(1e-10);
 		expect(hypergeometricDensity(1, 2, 2, 2)).toBeCloseTo(2 / 3, 14);
 		expect(hypergeometricCdf(0, 2, 2, 2)).toBeCloseTo(1 / 6, 14);
 		expect(hypergeometricCdf(0, 2, 2, 2, 'upper')).toBeCloseTo(5 / 6, 14);

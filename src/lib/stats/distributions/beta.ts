@@ -1,6 +1,6 @@
 import kernelBetainc from '@stdlib/math-base-special-kernel-betainc';
 import { requirePositive, requireProbability, type Tail } from '../result.ts';
-import { solveIncreasing } from './solve-increasing.ts';
+import { logExcess, solveIncreasing } from './solve-increasing.ts';
 
 /** A point of (0, 1) with its complement, each to full precision: 1 − x would lose the digits of an x near 1. */
 export interface UnitPoint {
@@ -59,7 +59,7 @@ function lowerHalfQuantile(p: number, a: number, b: number, tail: Tail): number 
 			const point = { x, y: 1 - x };
 			const t = betaTailAt(point, a, b, smallTail);
 			const density = betaDensityAt(point, a, b);
-			return [sign * (Math.log(t) - target), (density * x) / t];
+			return [sign * logExcess(t, target), (density * x) / t];
 		},
 		-745,
 		Math.log(0.5),

@@ -5,7 +5,7 @@ import { poissonDensity } from './poisson.ts';
 import { smallestInteger, tieSlack } from './smallest-integer.ts';
 
 /** From here on the Poisson form is the more accurate one. */
-const manyTrials = 1000;
+const manyTrials = 300_000;
 
 function requireParameters(size: number, probability: number): void {
 	requireCount(size, 'number of trials');

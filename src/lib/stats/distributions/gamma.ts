@@ -1,7 +1,8 @@
 import gammaln from '@stdlib/math-base-special-gammaln';
 import { requirePositive, requireProbability, type Tail } from '../result.ts';
 import { incompleteGamma } from './incomplete-gamma.ts';
-import { solveIncreasing } from './solve-increasing.ts';
+import { normalQuantile } from './normal.ts';
+import { logExcess, solveIncreasing } from './solve-increasing.ts';
 
 /**
  * Density of the gamma distribution with the given shape and rate 1 at x. R: dgamma(x, shape).
@@ -55,11 +56,17 @@ export function gammaQuantile(p: number, shape: number, tail: Tail = 'lower'): n
 			(u) => {
 				const x = Math.exp(u);
 				const t = gammaCdf(x, shape, smallTail);
-				return [sign * (Math.log(t) - target), (gammaDensity(x, shape) * x) / t];
+				return [sign * logExcess(t, target), (gammaDensity(x, shape) * x) / t];
 			},
 			-745,
 			709,
-			Math.log(shape),
+			Math.log(roughQuantile(small, shape, smallTail)),
 		),
 	);
+}
+
+/** Where to begin: Wilson and Hilferty's cube, or what the first term of the series says where that is not positive. */
+function roughQuantile(p: number, shape: number, tail: Tail): number {
+	const cube = (1 - 1 / (9 * shape) + normalQuantile(p, tail) / (3 * Math.sqrt(shape))) ** 3;
+	return cube > 0.01 ? shape * cube : Math.exp((Math.log(p) + gammaln(shape + 1)) / shape);
 }

@@ -21,12 +21,22 @@ export function solveIncreasing(
 		if (value === 0) return x;
 		if (value < 0) low = x;
 		else high = x;
+		const resolution = 2 * Number.EPSILON * Math.max(Math.abs(x), Number.MIN_VALUE);
 		let next = x - value / slope;
+		if (slope < Infinity && Math.abs(next - x) <= resolution) return x;
 		// Newton may crawl far from the root: after some rounds every other step halves the bracket.
 		if (!(next > low && next < high) || (round > 20 && round % 2 === 0)) next = (low + high) / 2;
-		const resolution = Number.EPSILON * Math.max(Math.abs(x), Number.MIN_VALUE);
 		if (Math.abs(next - x) <= resolution || high - low <= resolution) return next;
 		x = next;
 	}
 	return x;
+}
+
+/**
+ * How far the logarithm of a tail is from that of the probability wanted; 0 once both agree to rounding, where further
+ * steps would only follow noise.
+ */
+export function logExcess(tail: number, logTarget: number): number {
+	const excess = Math.log(tail) - logTarget;
+	return Math.abs(excess) <= 2 * Number.EPSILON * (1 - logTarget) ? 0 : excess;
 }
