@@ -8,6 +8,9 @@ import type { PathwayFields, ResuscitationFields } from './row.ts';
 /** Weight in kg from which an adolescent may lie under a compression device. */
 const MECHANICAL_FROM_KG = 50;
 
+/** Fewest minutes from the call to flow. */
+const SHORTEST_TEAM_MINUTES = 5;
+
 function endReason(of: SimulatedCase): ResuscitationFields['cpr_end_reason'] {
 	if (of.outcome.cannulated) return 'ecmo_flow';
 	return of.resuscitation.roscMinute === Infinity ? 'stopped_died' : 'sustained_rosc';
@@ -60,8 +63,9 @@ export function pathwayFields(of: SimulatedCase, draw: Stream, report: Reporter)
 	const { activated, outcome, run, flow } = of;
 	const { low, high } = ACTIVATION_MINUTES;
 	const called = report(low + draw.uniform() * (high - low), low, high);
-	const activation = activated ? called : null;
 	const flowMinute = outcome.cannulated ? report(flow.minute, 14, 150) : null;
+	const latest = flowMinute === null ? high : flowMinute - SHORTEST_TEAM_MINUTES;
+	const activation = activated ? Math.min(called, latest) : null;
 	const support = run?.support ?? null;
 	return {
 		ecpr_activated: activated,
