@@ -36,3 +36,10 @@ export function levelsOf(labels: ArrayLike<string | number>): Levels {
 	for (let row = 0; row < code.length; row++) code[row] = rank[code[row] ?? 0] ?? 0;
 	return { levels, code };
 }
+
+/** Row numbers of each level. */
+export function rowsByLevel({ levels, code }: Levels): readonly (readonly number[])[] {
+	const rows: number[][] = levels.map(() => []);
+	code.forEach((level, row) => rows[level]?.push(row));
+	return rows;
+}

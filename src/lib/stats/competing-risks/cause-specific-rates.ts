@@ -1,8 +1,7 @@
-import { levelsOf } from '../levels.ts';
+import { levelsOf, rowsByLevel } from '../levels.ts';
 import type { MethodEntry } from '../method-entry.ts';
 import { garwoodLimits } from '../poisson-limits.ts';
 import { requireConfidenceLevel, type NotEstimable } from '../result.ts';
-import { rowsByLevel } from '../survival/grouped-counts.ts';
 import { startingNumber } from '../survival/risk-table.ts';
 import { tabulateExits, type ExitRows } from '../survival/tabulate-exits.ts';
 import type { CompetingCounts } from './competing-counts.ts';

@@ -1,5 +1,4 @@
-import { levelsOf } from '../levels.ts';
-import { rowsByLevel } from '../survival/grouped-counts.ts';
+import { levelsOf, rowsByLevel } from '../levels.ts';
 import { tabulateExits, type ExitRows, type ExitTable } from '../survival/tabulate-exits.ts';
 
 /** Follow-up with competing ends, counted at increasing times. */

@@ -1,7 +1,6 @@
-import { levelsOf } from '../levels.ts';
+import { levelsOf, rowsByLevel } from '../levels.ts';
 import type { MethodEntry } from '../method-entry.ts';
 import { requireFinite, requireNonNegative, requireSameLength } from '../result.ts';
-import { rowsByLevel } from '../survival/grouped-counts.ts';
 import { NeighbourList } from './neighbour-list.ts';
 
 /** Subjects who may start a treatment while they are at risk. Times count from a common zero. */

@@ -1,12 +1,11 @@
 import { normalCdf, normalCritical } from '../distributions/normal.ts';
-import { levelsOf } from '../levels.ts';
+import { levelsOf, rowsByLevel } from '../levels.ts';
 import type { MethodEntry } from '../method-entry.ts';
 import { designMatrix, type DesignInput } from '../models/design-matrix.ts';
 import { requireConfidenceLevel, requireSameLength } from '../result.ts';
 import { concordance } from './concordance.ts';
 import { fitCox, type CoxFailure } from './cox-fit.ts';
 import type { CoxTies, RiskSets } from './cox-likelihood.ts';
-import { rowsByLevel } from './grouped-counts.ts';
 
 /** Subjects of a Cox regression; leave rows with missing values out first and say how many. */
 export interface CoxData {

@@ -1,4 +1,4 @@
-import { levelsOf, type Levels } from '../levels.ts';
+import { levelsOf, rowsByLevel } from '../levels.ts';
 import type { SurvivalCounts } from './survival-counts.ts';
 import { tabulateExits, type ExitRows, type ExitTable } from './tabulate-exits.ts';
 
@@ -47,13 +47,6 @@ export function countsOfGroup(counts: GroupedCounts, group: number): SurvivalCou
 		censored: counts.censored[group] ?? [],
 		...(entered ? { entered } : {}),
 	};
-}
-
-/** Row numbers of each level. */
-export function rowsByLevel({ levels, code }: Levels): readonly (readonly number[])[] {
-	const rows: number[][] = levels.map(() => []);
-	code.forEach((level, row) => rows[level]?.push(row));
-	return rows;
 }
 
 function isList(data: GroupedData | readonly GroupedCounts[]): data is readonly GroupedCounts[] {
