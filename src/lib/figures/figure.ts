@@ -6,7 +6,7 @@ import type { Drawing } from '../plot/drawing.ts';
 import type { MethodId } from '../stats/methods.ts';
 
 /** One choice a reader has about a figure; written to the URL as `<figure-id>.<name>=<value>`. */
-export interface OptionSpec {
+interface OptionSpec {
 	readonly label: string;
 	readonly values: readonly { readonly value: string; readonly label: string }[];
 	readonly initial: string;

@@ -39,7 +39,7 @@ export interface IntervalRow {
 	readonly role?: 'total' | 'missing';
 }
 
-export interface IntervalSection {
+interface IntervalSection {
 	readonly heading: string | null;
 	/** Dashed line through the section's rows, a share. */
 	readonly reference: number | null;
@@ -329,7 +329,7 @@ export function intervalRows(spec: IntervalRows, drawing: Drawing): Chart {
 				points: dots[at] ?? [],
 				shape: series.shape,
 				colour: series.colour,
-				radius: 4.5,
+				radius: 4,
 				...(series.hollow === true ? { hollow: theme.paper } : {}),
 			},
 		]),
@@ -391,7 +391,7 @@ function seriesKey(
 				points: [{ x: toX(at), y }],
 				shape: one.shape,
 				colour: one.colour,
-				radius: 4.5,
+				radius: 4,
 				...(one.hollow === true ? { hollow: drawing.theme.paper } : {}),
 			},
 			{

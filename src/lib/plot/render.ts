@@ -3,7 +3,7 @@ import type { Chart, Hit, Mark, Place } from './chart.ts';
 import type { Drawing } from './drawing.ts';
 
 /** System fonts, so that exports keep their text wherever they are opened. */
-export const FONT_FAMILY =
+const FONT_FAMILY =
 	"system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 
 const SVG = 'http://www.w3.org/2000/svg';

@@ -13,7 +13,7 @@ export interface YearPoint {
 	readonly upper?: number;
 }
 
-export interface YearPanel {
+interface YearPanel {
 	readonly heading: string;
 	/** Shares have an axis of per cents, counts one of whole numbers; both start at zero. */
 	readonly kind: 'share' | 'count';

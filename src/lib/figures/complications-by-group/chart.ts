@@ -41,7 +41,7 @@ export function complicationsChart(
 	const chart = intervalRows(
 		{
 			series,
-			heads: [`Share, ${levelText(confidenceLevel)}\u00a0CI`, 'Runs'],
+			heads: [`Share, ${levelText(confidenceLevel)}\u00a0CI`, 'With / runs'],
 			sections: sections.map(({ ageClass, rows }) => ({
 				heading: ageClassLabel(ageClass),
 				reference: null,

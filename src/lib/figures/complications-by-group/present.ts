@@ -21,7 +21,7 @@ export interface GroupRow {
 	readonly shares: readonly (ShownShare | null)[];
 }
 
-export interface GroupSection {
+interface GroupSection {
 	readonly ageClass: string | null;
 	readonly rows: readonly GroupRow[];
 }
@@ -115,7 +115,7 @@ export function presentComplications(
 		subtitle: `${whom(context.cohort, COMPARED_BY, runs)} Share with at least one complication of the group${known === runs ? '' : `; ${count(runs - known)} without a record left out`}.`,
 		notes: [
 			`Shapes: observed share; bars: Wilson ${levelText(confidenceLevel)} interval. A run may count in several groups; one with none on file counts as having none.`,
-			'Ordered from the most frequent group to the least.',
+			'Ordered by the higher share of each group.',
 			...(result.split ? ['Split by age class, since the cohort spans 18 years.'] : []),
 			...ignoredNotes(context.cohort, COMPARED_BY),
 			...smallCellNotes(listed.some(({ share }) => share.kind === 'hidden')),

@@ -2,7 +2,7 @@ import type { Cell } from '../../db/cells.ts';
 import { COMPLICATION_GROUPS } from '../../domain/complications.ts';
 
 /** Runs of one setting (and age class where split) with at least one complication of each group. */
-export interface GroupCounts {
+interface GroupCounts {
 	readonly ageClass: string | null;
 	readonly setting: string | null;
 	readonly runs: number;

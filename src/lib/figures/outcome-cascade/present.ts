@@ -11,7 +11,7 @@ import { emptyWords, smallCellNotes } from '../words/notes.ts';
 import { levelText, runs as runsText } from '../words/numbers.ts';
 
 /** A stage that a run passes or not, with its share of the runs whose answer is known. */
-export interface CascadeStage {
+interface CascadeStage {
 	readonly label: string;
 	readonly share: ShownShare;
 	readonly leftOut: number;

@@ -13,7 +13,7 @@ import type { SummaryLine, SummaryResult } from './result.ts';
 /** Drawn as rows, so the cohort's own choice of ages does not apply. */
 export const SUMMARY_DRAWS = ['age_group'] as const;
 
-export interface SummaryRow {
+interface SummaryRow {
 	readonly label: string;
 	readonly total: boolean;
 	/** The one age group of the class, where it is one and so can be filtered to. */

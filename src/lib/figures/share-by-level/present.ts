@@ -25,7 +25,7 @@ export interface DrawnRow {
 	readonly leftOut: number;
 }
 
-export interface DrawnSection {
+interface DrawnSection {
 	readonly heading: string | null;
 	readonly rows: readonly DrawnRow[];
 }

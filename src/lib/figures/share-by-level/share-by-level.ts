@@ -7,7 +7,7 @@ import { shareByLevelChart } from './chart.ts';
 import { presentShareByLevel, type ShareByLevelDrawn } from './present.ts';
 
 /** One age class, or everyone, with the levels that occur in it. */
-export interface ShareSection {
+interface ShareSection {
 	/** Null where the figure is not split by age. */
 	readonly ageClass: string | null;
 	readonly levels: readonly ShareLevel[];

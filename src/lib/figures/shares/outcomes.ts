@@ -9,7 +9,7 @@ const COLUMNS = {
 	favourable: 'neuro_favourable',
 } as const;
 
-export type OutcomeName = keyof typeof COLUMNS;
+type OutcomeName = keyof typeof COLUMNS;
 
 interface Answers {
 	readonly known: number;

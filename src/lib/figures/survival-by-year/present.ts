@@ -21,7 +21,7 @@ import type { SurvivalByYearResult } from './result.ts';
 /** Drawn as axis and as lines. */
 export const YEAR_DRAWS = ['arrest_year'] as const;
 
-export interface DrawnYear {
+interface DrawnYear {
 	readonly year: number;
 	/** Null where the setting had no run in the year. */
 	readonly share: ShownShare | null;

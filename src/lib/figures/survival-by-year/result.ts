@@ -3,7 +3,7 @@ import { shareLevel } from '../shares/share-level.ts';
 import { SURVIVAL_TO_DISCHARGE } from '../words/survival.ts';
 
 /** Runs of one year and setting, of one age class where the figure is split. */
-export interface YearCell {
+interface YearCell {
 	readonly ageClass: string | null;
 	readonly year: number;
 	readonly setting: string | null;

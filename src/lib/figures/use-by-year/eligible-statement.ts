@@ -5,7 +5,7 @@ import { cohortPredicate } from '../../db/where.ts';
 import type { Cohort, FilterName } from '../../domain/cohort.ts';
 
 /** Filters that eligible arrests are counted by; under any other their number is not on file. */
-export const COUNTED_BY: readonly FilterName[] = [
+const COUNTED_BY: readonly FilterName[] = [
 	'arrest_year',
 	'age_group',
 	'setting',

@@ -2,7 +2,7 @@ import type { FilterName } from '../../domain/cohort.ts';
 import type { FigureAnswer } from '../figure.ts';
 
 /** Runs of one year at one type of centre, and the eligible arrests they are among. */
-export interface UseCell {
+interface UseCell {
 	readonly year: number;
 	readonly centreType: string | null;
 	readonly runs: number;

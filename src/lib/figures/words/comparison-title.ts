@@ -8,6 +8,9 @@ const OF_RUNS: Readonly<Record<string, string>> = {
 	adult: 'adult',
 };
 
+/** Characters after which findings by age class are left to the drawing. */
+const LONGEST = 150;
+
 /** What a title is made of: one finding, or one per age class. */
 export interface ComparisonWords {
 	/** "Survival to discharge". */
@@ -41,5 +44,6 @@ export function comparisonTitle({ subject, by, naming, parts }: ComparisonWords)
 		classesOf.set(words, [...(classesOf.get(words) ?? []), who]);
 	}
 	const clauses = [...classesOf].map(([words, who]) => `${words} in ${joined(who, 'and')} runs`);
-	return clauses.length === 0 ? plain : `${plain}: ${clauses.join('; ')}`;
+	const title = clauses.length === 0 ? plain : `${plain}: ${clauses.join('; ')}`;
+	return title.length > LONGEST ? `${plain} and age class` : title;
 }
