@@ -3,7 +3,7 @@ import { catalogue } from '$lib/figures/index.ts';
 import { Board } from '$lib/ui/board/board.svelte.ts';
 import { presentFigures } from '$lib/ui/board/figure-painter.ts';
 import { EngineSession } from '$lib/ui/engine/engine-session.svelte.ts';
-import { figureFacts } from '$lib/ui/figure/figure-facts.ts';
+import { factsOfFigure } from '$lib/ui/figure/facts-of-figure.ts';
 import { prerenderFigure } from '$lib/ui/figure/prerender-figure.ts';
 import CohortControls from '$lib/ui/filter/CohortControls.svelte';
 import { htmlOf } from '$lib/ui/html-of.ts';
@@ -19,7 +19,7 @@ export const load = (async ({ locals }) => {
 	const asked = { cohort: DEFAULT_COHORT, options: {}, cohortKey: '' };
 	const presented = await presentFigures(figures, await buildEngine(), asked);
 	const { rows } = presented;
-	const facts = figures.map(figureFacts);
+	const facts = figures.map(factsOfFigure);
 	const { hash } = await builtManifest();
 
 	const controls = htmlOf(CohortControls, {

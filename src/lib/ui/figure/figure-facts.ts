@@ -6,7 +6,7 @@ export interface FigureFacts {
 	readonly name: string;
 	readonly wide: boolean;
 	readonly options: OptionSpecs;
-	readonly methods: readonly string[];
+	readonly methods: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** Figures that the overview gives its full width though one column would do, so that the others pair up. */
@@ -15,9 +15,4 @@ const GIVEN_ROOM: ReadonlySet<string> = new Set(['registry-summary']);
 /** Does this figure span the page? */
 export function isWide({ id, wide }: Pick<Figure, 'id' | 'wide'>): boolean {
 	return wide || GIVEN_ROOM.has(id);
-}
-
-export function figureFacts(figure: Figure): FigureFacts {
-	const { id, name, options, methods } = figure;
-	return { id, name, wide: isWide(figure), options, methods };
 }

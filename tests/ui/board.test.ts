@@ -1,0 +1,157 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { DEFAULT_COHORT, withClause } from '../../src/lib/domain/cohort.ts';
+import type { View } from '../../src/lib/figures/figure.ts';
+import { Board, type Asked } from '../../src/lib/ui/board/board.svelte.ts';
+import type { Answers } from '../../src/lib/ui/board/painter.ts';
+
+const initial = { cohort: DEFAULT_COHORT, options: {}, cohortKey: '', rows: 5014 };
+
+function asked(key: string, options: Asked['options'] = {}): Asked {
+	const [, setting = 'ihca'] = key.split('=');
+	const clause = { kind: 'levels', levels: [setting] } as const;
+	const cohort = key === '' ? DEFAULT_COHORT : withClause(DEFAULT_COHORT, 'setting', clause);
+	return { cohort, options, cohortKey: key };
+}
+
+const view = (title: string): View => ({
+	title,
+	subtitle: '',
+	notes: [],
+	description: '',
+	table: { caption: '', columns: [], rows: [] },
+	n: { cohort: 1, used: 1 },
+	empty: null,
+	drawn: null,
+});
+
+/** A painter whose answers are given by hand. */
+class HandPainter {
+	readonly waiting: {
+		key: string;
+		signal: AbortSignal;
+		give: () => void;
+		fail: (error: Error) => void;
+	}[] = [];
+	readonly drawn: string[] = [];
+	onDraw: (id: string) => void = () => undefined;
+
+	readonly answer = (one: Asked, signal: AbortSignal): Promise<Answers> =>
+		new Promise((resolve, reject) => {
+			this.waiting.push({
+				key: one.cohortKey,
+				signal,
+				fail: reject,
+				give: () => {
+					resolve({
+						rows: one.cohortKey.length,
+						draw: (id) => {
+							this.onDraw(id);
+							this.drawn.push(`${id} ${one.cohortKey}`);
+							return { view: view(`${id} ${one.cohortKey}`), svg: null };
+						},
+					});
+				},
+			});
+		});
+}
+
+let painter: HandPainter;
+let board: Board;
+
+beforeEach(() => {
+	painter = new HandPainter();
+	board = new Board(['near', 'far'], initial, () => Promise.resolve(painter));
+	board.slot('near').onScreen = true;
+});
+
+const asking = (count: number) => vi.waitUntil(() => painter.waiting.length === count);
+
+describe('the figures of a page', () => {
+	it('keep sentence and drawings of the view before until the answer is there', async () => {
+		const done = board.show(asked('setting=ihca'));
+		await asking(1);
+		expect(board.busy).toBe(true);
+		expect(board.shown.cohortKey).toBe('');
+		expect(board.isStale('near')).toBe(false);
+		painter.waiting[0]?.give();
+		await done;
+		expect(board.shown).toMatchObject({ cohortKey: 'setting=ihca', rows: 12 });
+		expect(board.slots.map((slot) => slot.painted?.view.title)).toEqual([
+			'near setting=ihca',
+			'far setting=ihca',
+		]);
+		expect(board.busy).toBe(false);
+	});
+
+	it('change on screen in one step with the sentence; what is out of sight is stale until drawn', async () => {
+		const done = board.show(asked('setting=ihca'));
+		await asking(1);
+		painter.waiting[0]?.give();
+		const seen: unknown[] = [];
+		painter.onDraw = (id) =>
+			seen.push([id, board.shown.cohortKey, board.isStale('near'), board.isStale('far')]);
+		await done;
+		expect(seen).toEqual([
+			['near', '', false, false],
+			['far', 'setting=ihca', false, true],
+		]);
+		expect(board.isStale('far')).toBe(false);
+	});
+
+	it('never paint an answer that a newer request has overtaken', async () => {
+		const older = board.show(asked('setting=ihca'));
+		await asking(1);
+		const newer = board.show(asked('setting=ohca'));
+		await asking(2);
+		expect(painter.waiting[0]?.signal.aborted).toBe(true);
+		painter.waiting[1]?.give();
+		await newer;
+		painter.waiting[0]?.give();
+		await older;
+		expect(board.shown.cohortKey).toBe('setting=ohca');
+		expect(painter.drawn.some((drawn) => drawn.includes('ihca'))).toBe(false);
+	});
+
+	it('stay as they are when the reader goes back before the answer came', async () => {
+		void board.show(asked('setting=ihca'));
+		await asking(1);
+		await board.show(asked(''));
+		expect(board.busy).toBe(false);
+		painter.waiting[0]?.give();
+		await Promise.resolve();
+		expect(board.shown.cohortKey).toBe('');
+		expect(painter.drawn).toEqual([]);
+	});
+
+	it('draw only the figure whose option changed', async () => {
+		const done = board.show(asked('', { far: { by: 'sex' } }));
+		await asking(1);
+		painter.waiting[0]?.give();
+		await done;
+		expect(painter.drawn).toEqual(['far ']);
+	});
+
+	it('keep the view before when the question fails, say why, and can ask again', async () => {
+		const failing = board.show(asked('setting=ihca'));
+		await asking(1);
+		painter.waiting[0]?.fail(new Error('The database stopped.'));
+		await failing;
+		expect(board.problem?.message).toBe('The database stopped.');
+		expect(board.shown.cohortKey).toBe('');
+		const again = board.retry();
+		await asking(2);
+		painter.waiting[1]?.give();
+		await again;
+		expect(board.problem).toBeNull();
+		expect(board.shown.cohortKey).toBe('setting=ihca');
+	});
+
+	it('are quiet about what was stopped on purpose', async () => {
+		const stopped = board.show(asked('setting=ihca'));
+		await asking(1);
+		board.close();
+		painter.waiting[0]?.fail(new Error('aborted'));
+		await stopped;
+		expect(board.problem).toBeNull();
+	});
+});
