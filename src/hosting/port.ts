@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 
-export const DEFAULT_PORT = 4173;
+const DEFAULT_PORT = 4173;
 
 /** The site cannot be served on the port that was asked for. */
 export class PortError extends Error {

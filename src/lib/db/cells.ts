@@ -5,7 +5,7 @@ import type { Cohort, FilterName } from '../domain/cohort.ts';
  * `age_class` (neonate, paediatric, adult), `volume_class` (lt_10, 10_19, 20_plus runs a year), and the
  * complication columns of `derived-columns.ts`.
  */
-export type GroupingName = string;
+type GroupingName = string;
 
 /**
  * A count taken in every cell. `n` counts rows. For a yes/no column, `known:<column>` counts rows where it
@@ -29,4 +29,4 @@ export interface Cell {
 	readonly counts: Readonly<Record<Measure, number>>;
 }
 
-export { planCells, type CellsPlan } from './plan-cells.ts';
+export { planCells } from './plan-cells.ts';

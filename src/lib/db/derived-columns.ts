@@ -10,7 +10,7 @@ export interface DerivedColumn {
 }
 
 /** Three classes of the centre's declared ECPR runs a year. */
-export const VOLUME_CLASSES = [
+const VOLUME_CLASSES = [
 	{ value: 'lt_10', label: 'Fewer than 10 runs a year', short: '< 10 a year' },
 	{ value: '10_19', label: '10 to 19 runs a year', short: '10–19 a year' },
 	{ value: '20_plus', label: '20 or more runs a year', short: '≥ 20 a year' },

@@ -2,7 +2,7 @@ import { columnNamed } from './columns.ts';
 import { quoted, type Fragment } from './statement.ts';
 
 /** Tables and views that SQL may name. */
-export const RELATIONS = [
+const RELATIONS = [
 	'runs',
 	'conventional',
 	'arrest_case',

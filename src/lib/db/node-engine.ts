@@ -43,7 +43,7 @@ export async function nodeEngine({
 }
 
 /** An empty, unlocked database in this process. */
-export async function openInNode(): Promise<{
+async function openInNode(): Promise<{
 	connection: Connection;
 	close: () => Promise<void>;
 }> {

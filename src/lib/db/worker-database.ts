@@ -13,7 +13,7 @@ export interface Patience {
 	readonly insert: number;
 }
 
-export const PATIENCE: Patience = { start: 30_000, step: 15_000, insert: 180_000 };
+const PATIENCE: Patience = { start: 30_000, step: 15_000, insert: 180_000 };
 
 /** Milliseconds the engine works on a statement before it looks whether somebody cancelled it. */
 const POLLING = 20;
