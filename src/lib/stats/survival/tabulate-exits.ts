@@ -1,5 +1,6 @@
 import type { Levels } from '../levels.ts';
 import { requireSameLength } from '../result.ts';
+import { distinctTimes } from './distinct-times.ts';
 
 /** One row a subject, or a row for `count` equal subjects. The columns run in parallel. */
 export interface ExitRows {
@@ -51,7 +52,7 @@ export function tabulateExits(
 		moments[k] = checkedRow(rows, row, outcomes);
 		if (entry) moments[n + k] = entry[row] ?? Number.NaN;
 	}
-	const grid = distinct(moments);
+	const { grid, position } = distinctTimes(moments);
 	const column = () => new Float64Array(grid.length);
 	const exits = (groups?.levels ?? ['all']).map(() => Array.from({ length: outcomes + 1 }, column));
 	const entered = entry ? exits.map(column) : null;
@@ -59,8 +60,8 @@ export function tabulateExits(
 		const row = subset?.[k] ?? k;
 		const group = groups?.code[row] ?? 0;
 		const weight = count ? (count[row] ?? 0) : 1;
-		add(exits[group]?.[event[row] ?? 0], positionOf(grid, time[row] ?? 0), weight);
-		if (entry) add(entered?.[group], positionOf(grid, entry[row] ?? 0), weight);
+		add(exits[group]?.[event[row] ?? 0], position[k] ?? 0, weight);
+		if (entry) add(entered?.[group], position[n + k] ?? 0, weight);
 	}
 	return { time: grid, exits, entered };
 }
@@ -100,27 +101,4 @@ function checkedRow(
 
 function add(column: Float64Array | undefined, at: number, weight: number): void {
 	if (column) column[at] = (column[at] ?? 0) + weight;
-}
-
-/** Sorts the values in place and returns each once. */
-function distinct(values: Float64Array): Float64Array {
-	values.sort();
-	let kept = 0;
-	for (let i = 0; i < values.length; i++) {
-		const value = values[i] ?? 0;
-		if (kept === 0 || value !== values[kept - 1]) values[kept++] = value;
-	}
-	return values.slice(0, kept);
-}
-
-/** Position of a value that is known to be in the sorted grid. */
-function positionOf(grid: Float64Array, value: number): number {
-	let low = 0;
-	let high = grid.length - 1;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((grid[middle] ?? 0) < value) low = middle + 1;
-		else high = middle;
-	}
-	return low;
 }
