@@ -13,7 +13,7 @@ export const complicationsByGroup: Figure<ComplicationsResult, ComplicationsDraw
 	population: 'runs',
 	draws: COMPARED_BY,
 	options: {},
-	methods: ['wilson', 'newcombe'],
+	methods: ['wilson', 'newcombe', 'p-adjust'],
 	wide: false,
 	requests: (cohort) => [
 		{

@@ -7,7 +7,7 @@ import { shownShares, type ShownShare } from '../shares/shown-share.ts';
 import { ignoredNotes, whom } from '../words/cohort-words.ts';
 import { findingAmong, inSentence, type Compared } from '../words/finding.ts';
 import { ageClassLabel, clickOn, labelOf, rankOf } from '../words/labels.ts';
-import { emptyWords, smallCellNotes } from '../words/notes.ts';
+import { emptyWords, smallCellNotes, TITLE_NOTE } from '../words/notes.ts';
 import { levelText } from '../words/numbers.ts';
 import type { ComplicationsResult } from './result.ts';
 
@@ -117,6 +117,7 @@ export function presentComplications(
 			`Shapes: observed share; bars: Wilson ${levelText(confidenceLevel)} interval. A run may count in several groups; one with none on file counts as having none.`,
 			'Ordered by the higher share of each group.',
 			...(result.split ? ['Split by age class, since the cohort spans 18 years.'] : []),
+			TITLE_NOTE,
 			...ignoredNotes(context.cohort, COMPARED_BY),
 			...smallCellNotes(listed.some(({ share }) => share.kind === 'hidden')),
 		],

@@ -30,11 +30,11 @@ export function shareByLevelChart(
 	drawing: Drawing,
 ): SVGSVGElement | null {
 	if (view.empty !== null) return null;
-	const { sections, variable, verb, confidenceLevel } = view.drawn;
+	const { sections, variable, verb, counts, confidenceLevel } = view.drawn;
 	const chart = intervalRows(
 		{
 			series: [{ label: verb, colour: drawing.theme.survived, shape: 'circle' }],
-			heads: [`Share, ${levelText(confidenceLevel)}\u00a0CI`, 'Alive / runs'],
+			heads: [`Share, ${levelText(confidenceLevel)}\u00a0CI`, counts],
 			sections: sections.map(({ heading, rows }) => {
 				const total = rows.find(({ role }) => role === 'total');
 				return {

@@ -9,7 +9,7 @@ import { ageClassLabel, capital, labelOf } from '../words/labels.ts';
 import { ignoredNotes, whom } from '../words/cohort-words.ts';
 import { findingAmong, inSentence, pairsAmong, type Compared } from '../words/finding.ts';
 import { comparisonTitle } from '../words/comparison-title.ts';
-import { emptyWords, smallCellNotes, wilsonNote } from '../words/notes.ts';
+import { emptyWords, smallCellNotes, TITLE_NOTE, wilsonNote } from '../words/notes.ts';
 import { count } from '../../domain/format.ts';
 import { levelText } from '../words/numbers.ts';
 import type { ShareByLevelResult, ShareByLevelSpec } from './share-by-level.ts';
@@ -33,6 +33,7 @@ interface DrawnSection {
 export interface ShareByLevelDrawn {
 	readonly variable: string;
 	readonly verb: string;
+	readonly counts: string;
 	readonly confidenceLevel: number;
 	readonly sections: readonly DrawnSection[];
 }
@@ -167,9 +168,13 @@ export function presentShareByLevel(
 				: `${spec.subject} by ${inSentence(variable.label)}`,
 		subtitle: `${whom(context.cohort, [spec.variable], everyone.runs)} ${capital(spec.verb)}: ${of}${leftOut}.`,
 		notes: [
-			`${wilsonNote(confidenceLevel)} The dashed line marks all runs${split ? ' of the age class' : ''}.`,
+			wilsonNote(confidenceLevel),
+			...(rows.some(({ row }) => row.role === 'total')
+				? [`The dashed line marks all runs${split ? ' of the age class' : ''}.`]
+				: []),
 			...(split ? ['Split by age class, since the cohort spans 18 years.'] : []),
 			...(spec.order === 'share' ? ['Ordered from the highest share to the lowest.'] : []),
+			TITLE_NOTE,
 			...ignoredNotes(context.cohort, [spec.variable]),
 			...smallCellNotes(hidden),
 		],
@@ -202,6 +207,12 @@ export function presentShareByLevel(
 		},
 		n: { cohort: everyone.runs, used: everyone.known },
 		empty,
-		drawn: { variable: spec.variable, verb: spec.verb, confidenceLevel, sections },
+		drawn: {
+			variable: spec.variable,
+			verb: spec.verb,
+			counts: spec.counts,
+			confidenceLevel,
+			sections,
+		},
 	};
 }

@@ -30,6 +30,8 @@ export interface ShareByLevelSpec {
 	readonly subject: string;
 	/** The outcome as said of runs: "discharged alive". */
 	readonly verb: string;
+	/** Head of the column of counts: "Alive / runs". */
+	readonly counts: string;
 	/** Why an outcome may be open: "still in hospital at the snapshot". */
 	readonly open: string;
 	/** Rows in codebook order, or from the highest share to the lowest. */
@@ -49,7 +51,7 @@ export function shareByLevel(
 		population: 'runs',
 		draws: [spec.variable],
 		options: {},
-		methods: ['wilson', 'newcombe'],
+		methods: ['wilson', 'newcombe', 'p-adjust'],
 		wide: false,
 		requests: (cohort) => [
 			{
@@ -82,6 +84,6 @@ export function shareByLevel(
 			};
 		},
 		present: (result, context) => presentShareByLevel(spec, result, context),
-		chart: (view, drawing) => shareByLevelChart(view, drawing),
+		chart: shareByLevelChart,
 	};
 }

@@ -12,7 +12,7 @@ import {
 	type Compared,
 } from '../words/finding.ts';
 import { ageClassLabel, capital, clickOn, labelOf, rankOf } from '../words/labels.ts';
-import { emptyWords, smallCellNotes } from '../words/notes.ts';
+import { emptyWords, smallCellNotes, TITLE_NOTE } from '../words/notes.ts';
 import { levelText } from '../words/numbers.ts';
 import { SURVIVAL_TO_DISCHARGE } from '../words/survival.ts';
 import { yearsBetween } from '../words/years.ts';
@@ -134,6 +134,7 @@ export function presentSurvivalByYear(
 		notes: [
 			`Shapes: observed share; bars: Wilson ${levelText(confidenceLevel)} interval. Nothing is smoothed.`,
 			...(split ? ['Split by age class, since the cohort spans 18 years.'] : []),
+			TITLE_NOTE,
 			...ignoredNotes(context.cohort, YEAR_DRAWS),
 			...smallCellNotes(shares.some(({ kind }) => kind === 'hidden')).map(
 				(note) => `${note} Such a year is a gap in its line.`,

@@ -15,7 +15,7 @@ export const survivalByYear: Figure<SurvivalByYearResult, SurvivalByYearDrawn> =
 	population: 'runs',
 	draws: YEAR_DRAWS,
 	options: {},
-	methods: ['wilson', 'newcombe'],
+	methods: ['wilson', 'newcombe', 'p-adjust'],
 	wide: false,
 	requests: (cohort) => [
 		{

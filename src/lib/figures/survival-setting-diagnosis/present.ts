@@ -7,7 +7,7 @@ import { ignoredNotes, whom } from '../words/cohort-words.ts';
 import { comparisonTitle } from '../words/comparison-title.ts';
 import { findingAmong, inSentence } from '../words/finding.ts';
 import { ageClassLabel, capital, clickOn, labelOf, rankOf } from '../words/labels.ts';
-import { emptyWords, smallCellNotes } from '../words/notes.ts';
+import { emptyWords, smallCellNotes, TITLE_NOTE } from '../words/notes.ts';
 import { levelText } from '../words/numbers.ts';
 import { SURVIVAL_TO_DISCHARGE } from '../words/survival.ts';
 import type { CrossCell, CrossResult } from './result.ts';
@@ -131,6 +131,7 @@ export function presentCross(result: CrossResult, context: PresentContext): View
 			'Each cell: observed share and, under it, the runs it is a share of (n); intervals are in the table.',
 			'The steps of colour are the same under every filter.',
 			...(split ? ['Split by age class, since the cohort spans 18 years.'] : []),
+			TITLE_NOTE,
 			...ignoredNotes(context.cohort, CROSSED),
 			...smallCellNotes(shares.some(({ kind }) => kind === 'hidden')),
 		],

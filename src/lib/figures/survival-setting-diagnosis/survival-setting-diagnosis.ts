@@ -15,7 +15,7 @@ export const survivalSettingDiagnosis: Figure<CrossResult, CrossDrawn> = {
 	population: 'runs',
 	draws: CROSSED,
 	options: {},
-	methods: ['wilson', 'newcombe'],
+	methods: ['wilson', 'newcombe', 'p-adjust'],
 	wide: false,
 	requests: (cohort) => [
 		{

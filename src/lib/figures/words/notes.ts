@@ -24,3 +24,7 @@ export function emptyWords(cohort: number, known: number, open: string): string 
 		? `The outcome is not known for any of the ${runs(cohort)} yet: all are ${open}.`
 		: null;
 }
+
+/** What it takes for a title to name a difference. */
+export const TITLE_NOTE =
+	'The title names a difference only where its interval (Newcombe), widened for all pairs compared, excludes zero.';

@@ -3,5 +3,6 @@ export const SURVIVAL_TO_DISCHARGE = {
 	outcome: 'survived_discharge',
 	subject: 'Survival to discharge',
 	verb: 'discharged alive',
+	counts: 'Alive / runs',
 	open: 'still in hospital at the snapshot',
 } as const;
