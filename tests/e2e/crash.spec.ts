@@ -65,6 +65,6 @@ test('an engine that falls silent in the middle of a question is given up after 
 	await killAtNextQuestion(page, 'silent');
 	await mark(page, 'survival-by-setting', 'setting', 'ohca').click();
 	await expect(page.getByRole('status').filter({ hasText: 'Loading your cohort' })).toBeVisible();
-	await expect(page.locator('html')).toHaveAttribute('data-engine', 'loading', { timeout: 30_000 });
+	await expect(page.locator('html')).toHaveAttribute('data-engine', 'loading', { timeout: 90_000 });
 	await expectView(page, site, 'setting=ohca');
 });

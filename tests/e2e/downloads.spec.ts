@@ -104,7 +104,7 @@ test('a table that cannot be fetched: the page says so', async ({ page, expected
 	await expect(
 		page.getByRole('status').filter({ hasText: 'centre.arrows.gzbin is not on this site' }),
 	).toBeVisible({
-		timeout: 40_000,
+		timeout: 90_000,
 	});
 	await expect(page.getByRole('button', { name: 'CSV of centre' })).toBeEnabled();
 });

@@ -98,7 +98,7 @@ test('no file of the site is over 25 MB, and none is asked for twice on the way 
 		),
 	);
 	await page.goto('./');
-	await expect(page.locator('html')).toHaveAttribute('data-engine', 'ready', { timeout: 40_000 });
+	await expect(page.locator('html')).toHaveAttribute('data-engine', 'ready', { timeout: 90_000 });
 	const own = asked.filter((url) => url.startsWith('http'));
 	expect(own.filter((url, at) => own.indexOf(url) !== at)).toEqual([]);
 	expect(own.filter((url) => url.includes('answer_key'))).toEqual([]);

@@ -66,7 +66,9 @@ export async function expectFiguresStand(page: Page): Promise<void> {
 export async function openNumbers(page: Page, id: string): Promise<Locator> {
 	const place = figure(page, id);
 	await place.locator('summary').click();
-	return place.getByRole('table');
+	const table = place.getByRole('table');
+	await expect(table.locator('tbody tr').first()).toBeVisible();
+	return table;
 }
 
 /** The body of a table as text, row by row. */

@@ -11,8 +11,8 @@ export default defineConfig({
 	forbidOnly: true,
 	retries: 0,
 	workers: 2,
-	timeout: 60_000,
-	expect: { timeout: 20_000 },
+	timeout: 120_000,
+	expect: { timeout: 30_000 },
 	reporter: [['list'], ...(report ? [['json', { outputFile: report }] as const] : [])],
 	use: {
 		browserName: 'chromium',

@@ -35,7 +35,10 @@ export async function watchViews(page: Page): Promise<void> {
 			const heading = main?.querySelector('h1');
 			if (!main?.hasAttribute('data-view') || !heading) return;
 			const figures = [...main.querySelectorAll<HTMLElement>('figure[data-figure]')]
-				.filter((each) => seen(each.querySelector('[data-drawn$=":body"]')))
+				.filter((each) => {
+					const body = each.querySelector('[data-drawn$=":body"]');
+					return seen(body) && words(body) !== '';
+				})
 				.map((each) => ({
 					id: each.dataset['figure'] ?? '',
 					view: each.dataset['view'] ?? 'none',
