@@ -6,10 +6,10 @@
  */
 export type Drawn = ReadonlyMap<string, string>;
 
-const MARKER = /<!--drawn:([a-z0-9:-]+)-->/g;
+const MARKER = /<template data-marker="([a-z0-9:-]+)"><\/template>/g;
 
 export function marker(name: string): string {
-	return `<!--drawn:${name}-->`;
+	return `<template data-marker="${name}"></template>`;
 }
 
 /** The page with every marker replaced by its piece. Throws for a marker without one: a mistake of the build. */
@@ -27,6 +27,12 @@ export function drawnIn(page: ParentNode): Drawn {
 	return new Map(
 		places
 			.map((place) => [place.dataset.drawn ?? '', place.innerHTML] as const)
-			.filter(([, html]) => html.replace(/<!--.*?-->/g, '').trim() !== ''),
+			.filter(
+				([, html]) =>
+					html
+						.replace(/<!--.*?-->/g, '')
+						.replace(MARKER, '')
+						.trim() !== '',
+			),
 	);
 }
