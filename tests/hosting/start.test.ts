@@ -58,15 +58,25 @@ describe('npm start', () => {
 	test('stops a build under way, all of it, and says nothing of an error', async () => {
 		const bin = await mkdtemp(join(tmpdir(), 'lowflow-bin-'));
 		const npm = join(bin, 'npm');
-		const deeper = `(trap 'echo stopped > "${bin}/deeper"; exit' TERM; echo building; sleep 60 & wait) &`;
-		await writeFile(npm, `#!/bin/sh\n${deeper}\nwait\n`);
+		const deeper = join(bin, 'deeper.mjs');
+		await writeFile(
+			deeper,
+			`import { writeFileSync } from 'node:fs';
+			process.once('SIGTERM', () => {
+				writeFileSync(new URL('deeper', import.meta.url), 'stopped');
+				process.exit();
+			});
+			setTimeout(() => process.exit(), 30_000);
+			console.log('building');`,
+		);
+		await writeFile(npm, `#!/bin/sh\n"${process.execPath}" "${deeper}"\nexit 1\n`);
 		await chmod(npm, 0o755);
 		const env = { PORT: '4993', PATH: `${bin}:${process.env['PATH'] ?? ''}` };
 		const { code, output } = await run('start.ts', [], env, 'building');
 		expect(code).toBe(0);
 		expect(output).not.toContain('could not be built');
 		await vi.waitFor(async () => {
-			expect(await readFile(join(bin, 'deeper'), 'utf8')).toBe('stopped\n');
+			expect(await readFile(join(bin, 'deeper'), 'utf8')).toBe('stopped');
 		});
 		await rm(bin, { recursive: true });
 	});
