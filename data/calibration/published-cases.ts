@@ -6,7 +6,7 @@ import type { KeyFields } from '../../src/lib/synthesis/publish/key-fields.ts';
 import type { Row } from '../../src/lib/synthesis/publish/row.ts';
 
 /** One published case, all columns side by side. */
-export type PublishedFields = Row['patient'] &
+type PublishedFields = Row['patient'] &
 	Row['preArrest'] &
 	Row['arrest'] &
 	Row['resuscitation'] &

@@ -4,7 +4,7 @@ import type { LessonTarget } from './targets.ts';
  * Slack beside sampling error: half a percentage point of shares and differences, 5 % of ratios and counts,
  * for what the document prints in rounded figures.
  */
-export function slack({ mean }: LessonTarget): number {
+function slack({ mean }: LessonTarget): number {
 	return Math.abs(mean) <= 0.85 ? 0.005 : 0.05 * Math.abs(mean);
 }
 

@@ -1,7 +1,8 @@
 import { expit } from '../../src/lib/synthesis/mathematics.ts';
+import type { DesignMatrix } from '../../src/lib/stats/models/design-matrix.ts';
 import { cStatistic } from '../../src/lib/stats/models/c-statistic.ts';
 import { calibration } from '../../src/lib/stats/models/calibration.ts';
-import { matrixOf, type Column } from './design.ts';
+import type { Column } from './design.ts';
 import { fit, linear } from './estimates.ts';
 import {
 	anyAdult,
@@ -45,15 +46,15 @@ const AT_FLOW: readonly Column[] = [
 const outcomes = (cases: readonly LessonCase[]) =>
 	Float64Array.from(cases, ({ outcome }) => Number(outcome.survived));
 
-/** All columns kept, those that do not vary too, so that a model fits another group. */
-function fullDesign(cases: readonly LessonCase[]) {
+/** The same columns in every group, so that a model fits another one. */
+function fullDesign(cases: readonly LessonCase[]): DesignMatrix {
 	const values = cases.flatMap((one, row) => [1, ...AT_FLOW.map((column) => column(one, row))]);
 	return { values: Float64Array.from(values), rows: cases.length, columns: AT_FLOW.length + 1 };
 }
 
 /** Lesson 12: a model made in one group and used in another. */
 function transport(name: string, from: readonly LessonCase[], to: readonly LessonCase[]): Values {
-	const X = matrixOf(from, AT_FLOW);
+	const X = fullDesign(from);
 	const { coef } = fit(from, X);
 	const own = linear(X, coef);
 	const predictor = linear(fullDesign(to), coef);

@@ -77,7 +77,7 @@ describe('tables', () => {
 			for (const { name, range, decimals, storage } of variablesOf('arrest_case')) {
 				if (storage !== 'integer' && storage !== 'number') continue;
 				const scale = 10 ** (storage === 'integer' ? 0 : (decimals ?? 0));
-				const values = read.getChild(name)?.toArray() as ArrayLike<number | null>;
+				const values = read.getChild(name).toArray() as ArrayLike<number | null>;
 				const wrong = Array.from(values).find(
 					(value) =>
 						value !== null &&
@@ -93,7 +93,7 @@ describe('tables', () => {
 		const read = tableFromIPC(bytes.runs.bytes);
 		for (const { name, levels } of variablesOf('arrest_case')) {
 			if (levels === undefined) continue;
-			const batch = read.getChild(name)?.data[0] as unknown as {
+			const batch = read.getChild(name).data[0] as unknown as {
 				dictionary: { toArray(): ArrayLike<string> };
 			};
 			expect(Array.from(batch.dictionary.toArray())).toEqual(levels.map(({ value }) => value));

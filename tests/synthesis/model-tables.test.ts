@@ -307,6 +307,26 @@ describe('section 8: the course on ECMO', () => {
 		expect(Math.abs(bradycardia - 0.498)).toBeLessThan(0.01);
 	});
 
+	it('section 9: neurology of survivors, strict and default', () => {
+		const alive = (pick: Pick) => allRuns.filter((c) => pick(c) && c.outcome.survived);
+		const favourable: Pick = ({ neurology }) => neurology.favourable;
+		agrees(share(alive(childIhca), favourable), 0.822, alive(childIhca).length);
+		agrees(share(alive(adultIhca), favourable), 0.852, alive(adultIhca).length);
+		const well = alive((c) => !c.patient.adult).filter(favourable);
+		agrees(
+			share(well, ({ neurology }) => neurology.category <= 2),
+			0.85,
+			well.length,
+		);
+		for (const [rhythm, wanted] of [
+			['shockable', 0.174],
+			['asystole', 0.051],
+		] as const) {
+			const runs = allRuns.filter((c) => adultOhca(c) && c.arrest[rhythm]);
+			agrees(share(runs, favourable), wanted, runs.length);
+		}
+	});
+
 	it('makes one child run in three alive at a year', () => {
 		const ci = allRuns.filter((c) => childIhca(c) && c.patient.year < 2024);
 		const gone = share(ci, ({ followUp }) => followUp.died && followUp.days < 365);

@@ -12,10 +12,10 @@ import type { Row } from './publish/row.ts';
 import { count, emptyTally, mergeTally, type Tally } from './tally.ts';
 
 /** Cases that are drawn, encoded and written together. Part of what fixes the bytes. */
-export const CASES_PER_PART = 16_384;
+const CASES_PER_PART = 16_384;
 
 /** Bytes of a table or of a stretch of it. */
-export interface Encoded {
+interface Encoded {
 	readonly rows: number;
 	readonly bytes: Uint8Array;
 }
@@ -120,7 +120,7 @@ export function makeRegistry(world: WorldParameters): RegistryMaker {
 }
 
 /** Puts stretches of bytes one after the other. */
-export function joinBytes(stretches: readonly Uint8Array[]): Uint8Array {
+function joinBytes(stretches: readonly Uint8Array[]): Uint8Array {
 	const joined = new Uint8Array(stretches.reduce((size, { length }) => size + length, 0));
 	let at = 0;
 	for (const stretch of stretches) {

@@ -18,7 +18,7 @@ export interface StandardRun {
 export type Standard = 'child' | 'adult';
 
 /** Most runs of a kind in a standard population: all of them in the published registry. */
-export const MOST_STANDARD_RUNS = 10_000;
+const MOST_STANDARD_RUNS = 10_000;
 
 /** Counts over cases that small tables are made of. Plain data, so that parts can be counted apart. */
 export interface Tally {

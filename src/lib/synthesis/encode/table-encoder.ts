@@ -5,7 +5,7 @@ import { cutStream } from './messages.ts';
 /**
  * Rows as aligned lists of records: each list holds some of the columns of every row. A flat table has one.
  */
-export type Blocks = readonly (readonly object[])[];
+type Blocks = readonly (readonly object[])[];
 
 /** Writes one table as an Arrow IPC stream, batch by batch: head, then batches in any number, then tail. */
 export interface TableEncoder {

@@ -19,7 +19,7 @@ import type { WorldParameters } from '../parameters/world.ts';
 import type { Stream } from '../random/stream.ts';
 import type { Patient } from './patient.ts';
 
-export type Rhythm = 'vf' | 'pvt' | 'pea' | 'asystole' | 'bradycardia_poor_perfusion';
+type Rhythm = 'vf' | 'pvt' | 'pea' | 'asystole' | 'bradycardia_poor_perfusion';
 
 /** The arrest as it is known by minute 10. */
 export interface Arrest {

@@ -13,7 +13,7 @@ import type { Stream } from '../random/stream.ts';
 import type { Arrest } from './arrest.ts';
 import type { Patient } from './patient.ts';
 
-export type IllnessCategory =
+type IllnessCategory =
 	'surgical_cardiac' | 'medical_cardiac' | 'medical_noncardiac' | 'surgical_noncardiac' | 'trauma';
 
 /** What else is known of a patient and an arrest: labels and markers without an arrow to any outcome. */

@@ -22,7 +22,7 @@ import { drawSupport, type Support } from './support.ts';
 import { commonLogOdds, lowFlowSlope, survivalAfterRosc, survivalOnEcmo } from './survival.ts';
 
 /** Everything about one eligible arrest until the potential outcomes: what a re-run under another world needs. */
-export interface Arrival {
+interface Arrival {
 	readonly index: number;
 	readonly patient: Patient;
 	readonly arrest: Arrest;

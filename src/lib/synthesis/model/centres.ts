@@ -14,7 +14,7 @@ import type { WorldParameters } from '../parameters/world.ts';
 import { permutation } from '../random/permutation.ts';
 import { Stream } from '../random/stream.ts';
 
-export type VolumeBand = 'lt_5' | '5_9' | '10_19' | '20_29' | '30_plus';
+type VolumeBand = 'lt_5' | '5_9' | '10_19' | '20_29' | '30_plus';
 
 /** A centre as the model knows it. */
 export interface Centre {
@@ -41,7 +41,7 @@ export interface Centre {
 }
 
 /** What a centre is known by without any arrow in the model. */
-export interface CentreLabels {
+interface CentreLabels {
 	readonly region: string;
 	readonly years: string;
 	readonly perfusionist: boolean;

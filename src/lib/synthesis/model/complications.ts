@@ -14,9 +14,9 @@ import type { Stream } from '../random/stream.ts';
 import type { Course } from './course.ts';
 import type { Patient } from './patient.ts';
 
-export type Severity = 'minor' | 'moderate' | 'severe';
+type Severity = 'minor' | 'moderate' | 'severe';
 
-export type Intervention =
+type Intervention =
 	'none' | 'circuit_change' | 'surgery' | 'endoscopy' | 'rrt' | 'drug' | 'transfusion' | 'other';
 
 /** One complication of one run. */

@@ -8,7 +8,7 @@ import { deathAfterWeaning, kidneyHazards } from './frailty-table.ts';
 export type RunEnd = 'died' | 'weaned' | 'bridged' | 'closed';
 
 /** Hours of onset of the complications that act on death; Infinity when they did not happen on the run. */
-export interface ActingOnsets {
+interface ActingOnsets {
 	infection: number;
 	haemorrhage: number;
 	infarct: number;

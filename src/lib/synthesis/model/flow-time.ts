@@ -23,7 +23,7 @@ export function hourMinutes(centre: Centre, offHours: boolean): number {
  * Median minutes from the first compression to flow if this arrest were treated at this centre, before its
  * own spread. `teamShare` is the weighted share of centres with a team at all hours.
  */
-export function medianFlowMinutes(
+function medianFlowMinutes(
 	patient: Patient,
 	arrest: Arrest,
 	centre: Centre,

@@ -1,9 +1,3 @@
-/** A pair of values, one for patients under 18 years and one for adults. */
-export interface ByAge {
-	readonly child: number;
-	readonly adult: number;
-}
-
 /**
  * Sizes of the arrows of the causal model: log-odds unless said otherwise. They are design choices tuned to
  * published anchors, not estimates of how well ECPR works (causal-model.md, section 4, and appendix `P0`).

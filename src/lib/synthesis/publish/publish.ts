@@ -12,7 +12,7 @@ import { NO_RUN, publishedHours, runFields } from './run-fields.ts';
 import { incompleteness, withhold } from './withhold.ts';
 
 /** What one case adds to the files. */
-export interface PublishedCase {
+interface PublishedCase {
 	readonly row: Row;
 	readonly complications: readonly ComplicationFields[];
 	readonly key: KeyFields;
