@@ -5,7 +5,7 @@ import { nodeEngine } from '$lib/db/node-engine.ts';
 import type { RegistryFacts } from '$lib/ui/registry-facts.ts';
 
 /** Folder of the generated registry, as the build sees it. */
-export const REGISTRY_FOLDER = 'static/registry';
+const REGISTRY_FOLDER = 'static/registry';
 
 async function readJson(path: string, advice: string): Promise<unknown> {
 	try {

@@ -8,7 +8,7 @@ export const APPEARANCES: readonly { readonly value: AppearanceName; readonly la
 ];
 
 /** Also read by static/appearance.js, before the first paint. */
-export const APPEARANCE_KEY = 'lowflow.appearance';
+const APPEARANCE_KEY = 'lowflow.appearance';
 
 function isAppearance(value: string | null | undefined): value is AppearanceName {
 	return APPEARANCES.some((choice) => choice.value === value);

@@ -32,7 +32,7 @@ const UNSET: Shown = { cohort: { clauses: {} }, options: {}, cohortKey: '', rows
 const SLICE = 25;
 
 /** Equal for a figure exactly when its answer is: the cohort and the figure's own options. */
-export function figureKey(id: string, asked: Asked): string {
+function figureKey(id: string, asked: Asked): string {
 	const options = Object.entries(asked.options[id] ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
 	return [asked.cohortKey, ...options.map(([name, value]) => `${name}=${value}`)].join('&');
 }
