@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { DEFAULT_COHORT, EVERYONE, type Cohort } from '../../src/lib/domain/cohort.ts';
 import { SUPPRESS_SMALL_CELLS } from '../../src/lib/domain/small-cell.ts';
-import type { Figure, PresentContext, View } from '../../src/lib/figures/figure.ts';
+import type { Figure, OptionValues, PresentContext, View } from '../../src/lib/figures/figure.ts';
 import { catalogue } from '../../src/lib/figures/index.ts';
 import { optionValues } from '../../src/lib/figures/run.ts';
 
@@ -15,10 +15,19 @@ export const UNCOUNTED: Cohort = {
 	},
 };
 
-const COHORTS: Readonly<Record<string, Cohort>> = {
-	'': DEFAULT_COHORT,
-	'-everyone': EVERYONE,
-	'-uncounted': UNCOUNTED,
+interface Variant {
+	readonly cohort: Cohort;
+	/** Chosen options, where they are not the initial ones. */
+	readonly options?: OptionValues;
+}
+
+/** Kinds of question a result is frozen for, by what stands after the figure's id in its file's name. */
+const VARIANTS: Readonly<Record<string, Variant>> = {
+	'': { cohort: DEFAULT_COHORT },
+	'-everyone': { cohort: EVERYONE },
+	'-uncounted': { cohort: UNCOUNTED },
+	'-by-setting': { cohort: DEFAULT_COHORT, options: { by: 'setting' } },
+	'-by-diagnosis': { cohort: EVERYONE, options: { by: 'dx_group' } },
 };
 
 /** A figure's result as it once came from the published registry, with the cohort it was asked for. */
@@ -27,30 +36,35 @@ export interface FrozenResult {
 	readonly name: string;
 	readonly figure: Figure;
 	readonly cohort: Cohort;
+	readonly options: OptionValues;
 	readonly result: unknown;
 }
 
 /** What a figure is presented with unless a test says otherwise. */
-export function context(figure: Figure, cohort: Cohort): PresentContext {
+export function context(
+	figure: Figure,
+	cohort: Cohort,
+	options: OptionValues = {},
+): PresentContext {
 	return {
 		cohort,
-		options: optionValues(figure),
+		options: optionValues(figure, options),
 		policy: SUPPRESS_SMALL_CELLS,
 		confidenceLevel: 0.95,
 	};
 }
 
 /** The view of a frozen result. */
-export function viewOf({ figure, cohort, result }: FrozenResult): View {
-	return figure.present(result, context(figure, cohort));
+export function viewOf({ figure, cohort, options, result }: FrozenResult): View {
+	return figure.present(result, context(figure, cohort, options));
 }
 
 /** Every committed result. */
 export const frozenResults: readonly FrozenResult[] = catalogue.flatMap((figure) =>
-	Object.entries(COHORTS).flatMap(([suffix, cohort]) => {
+	Object.entries(VARIANTS).flatMap(([suffix, { cohort, options = {} }]) => {
 		const name = figure.id + suffix;
 		if (!readdirSync(FOLDER).includes(`${name}.json`)) return [];
 		const result: unknown = JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), 'utf8'));
-		return [{ name, figure, cohort, result }];
+		return [{ name, figure, cohort, options, result }];
 	}),
 );

@@ -11,7 +11,7 @@ import {
 } from '../../src/lib/domain/cohort.ts';
 import { SHOW_SMALL_CELLS } from '../../src/lib/domain/small-cell.ts';
 import type { TableTwin, View } from '../../src/lib/figures/figure.ts';
-import { catalogue } from '../../src/lib/figures/index.ts';
+import { overviewFigures } from '../../src/lib/figures/overview.ts';
 import { planFigures } from '../../src/lib/figures/run.ts';
 import { DEFAULT_WORLD } from '../../src/lib/synthesis/parameters/world.ts';
 import { anyWrittenClause } from '../domain/arbitraries.ts';
@@ -30,12 +30,12 @@ afterAll(() => engine.close());
 
 /** Views of all figures with nothing hidden, so that every number can be compared. */
 async function views(cohort: Cohort): Promise<Map<string, View>> {
-	const plan = planFigures(catalogue, cohort);
+	const plan = planFigures(overviewFigures, cohort);
 	const tables = [];
 	for (const statement of plan.statements) tables.push(await engine.query(statement));
 	const results = plan.read(tables);
 	return new Map(
-		catalogue.map((figure) => {
+		overviewFigures.map((figure) => {
 			const plain: unknown = JSON.parse(JSON.stringify(results.get(figure.id)));
 			expect(plain, `${figure.id} is plain JSON`).toEqual(results.get(figure.id));
 			return [
@@ -90,7 +90,7 @@ function checkIntervals({ columns, rows }: TableTwin): void {
 async function check(cohort: Cohort): Promise<number> {
 	let compared = 0;
 	for (const [id, view] of await views(cohort)) {
-		const figure = catalogue.find((one) => one.id === id);
+		const figure = overviewFigures.find((one) => one.id === id);
 		const expected = expectedTable(id, figure?.draws ?? [], registry, cohort);
 		const found = numbersOf(view.table);
 		if (view.n.cohort === 0) {

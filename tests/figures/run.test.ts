@@ -3,7 +3,8 @@ import { planCells } from '../../src/lib/db/cells.ts';
 import type { ResultTable } from '../../src/lib/db/engine.ts';
 import { DEFAULT_COHORT } from '../../src/lib/domain/cohort.ts';
 import type { Figure } from '../../src/lib/figures/figure.ts';
-import { catalogue, figure } from '../../src/lib/figures/index.ts';
+import { figure } from '../../src/lib/figures/index.ts';
+import { overviewFigures } from '../../src/lib/figures/overview.ts';
 import { optionValues, planFigures } from '../../src/lib/figures/run.ts';
 import { eligibleStatement } from '../../src/lib/figures/use-by-year/eligible-statement.ts';
 import { UNCOUNTED } from './frozen-results.ts';
@@ -15,13 +16,13 @@ const table = (columns: Readonly<Record<string, readonly unknown[]>>): ResultTab
 
 describe('planning figures', () => {
 	test('a page is one statement of counts, and one for eligible arrests', () => {
-		const { statements } = planFigures(catalogue, DEFAULT_COHORT);
+		const { statements } = planFigures(overviewFigures, DEFAULT_COHORT);
 		expect(statements).toHaveLength(2);
 		expect(statements[1]).toEqual(eligibleStatement(DEFAULT_COHORT, ['arrest_year']));
 	});
 
 	test('eligible arrests are not asked for where they are not counted', () => {
-		expect(planFigures(catalogue, UNCOUNTED).statements).toHaveLength(1);
+		expect(planFigures(overviewFigures, UNCOUNTED).statements).toHaveLength(1);
 	});
 
 	test('the statement of eligible arrests names and binds what it needs', () => {

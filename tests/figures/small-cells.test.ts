@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULT_COHORT, EVERYONE } from '../../src/lib/domain/cohort.ts';
 import { SHOW_SMALL_CELLS } from '../../src/lib/domain/small-cell.ts';
 import type { View } from '../../src/lib/figures/figure.ts';
-import { catalogue, figure } from '../../src/lib/figures/index.ts';
+import { figure } from '../../src/lib/figures/index.ts';
+import { overviewFigures } from '../../src/lib/figures/overview.ts';
 import { nodeDocument } from '../../src/lib/plot/node-document.ts';
 import { LIGHT } from '../../src/lib/plot/themes.ts';
 import { context } from './frozen-results.ts';
@@ -161,7 +162,7 @@ function randomResults(seed: number, everyone: boolean) {
 		centre_type: ['childrens', 'mixed'],
 		survived_discharge: ['true', 'false', null],
 	};
-	return catalogue.map((one) => {
+	return overviewFigures.map((one) => {
 		const answers = one.requests(cohort, {}).map((request) => {
 			if (request.kind === 'statement')
 				return {

@@ -1,30 +1,11 @@
 import type { Figure } from './figure.ts';
-import { complicationsByGroup } from './complications-by-group/complications-by-group.ts';
-import { headline } from './headline/headline.ts';
-import { outcomeCascade } from './outcome-cascade/outcome-cascade.ts';
-import { registrySummary } from './registry-summary/registry-summary.ts';
-import { survivalByDiagnosis } from './survival-by-diagnosis/survival-by-diagnosis.ts';
-import { survivalByLocation } from './survival-by-location/survival-by-location.ts';
-import { survivalBySetting } from './survival-by-setting/survival-by-setting.ts';
-import { survivalByYear } from './survival-by-year/survival-by-year.ts';
-import { survivalSettingDiagnosis } from './survival-setting-diagnosis/survival-setting-diagnosis.ts';
-import { useByYear } from './use-by-year/use-by-year.ts';
+import { overviewFigures } from './overview.ts';
 
 /**
- * Every figure, in the order of their pages. Pages, exports, prerendering, gallery and tests walk this list.
+ * Every figure, in the order of their pages: for tests, methods and exports, which walk all of them. A page imports
+ * its own list (`overview.ts`, ...), so that nobody fetches the code of figures they do not see.
  */
-export const catalogue: readonly Figure[] = [
-	headline,
-	registrySummary,
-	outcomeCascade,
-	survivalBySetting,
-	survivalByLocation,
-	survivalByDiagnosis,
-	survivalSettingDiagnosis,
-	complicationsByGroup,
-	useByYear,
-	survivalByYear,
-];
+export const catalogue: readonly Figure[] = [...overviewFigures];
 
 /** The figure of this id. Throws RangeError when the catalogue has none. */
 export function figure(id: string): Figure {
