@@ -21,8 +21,8 @@ const hashOf = (registry: Registry) =>
 	);
 
 /** Change both only together with GENERATOR_VERSION: whoever has the old data then makes them anew. */
-const SMALL_HASH = 'SMALL';
-const PUBLISHED_HASH = 'PUBLISHED';
+const SMALL_HASH = 'db531925635de7b6a0f815c777a9979f398458ccd3a43f0a126f5d88bc877fe5';
+const PUBLISHED_HASH = '0dd585dfba11427987e81ce619ea467d4c0ded36cefab73119e88b3d403df622';
 
 describe('same seed, same bytes', () => {
 	const small = worldWith({ cases: 3000, seed: 5 });

@@ -4,8 +4,11 @@ export const GENERATOR_VERSION = '1.0.0';
 /** Version of the data dictionary that the files follow. */
 export const SCHEMA_VERSION = '0.2';
 
-/** The seed of the published registry. */
-export const DEFAULT_SEED = 2024;
+/**
+ * The seed of the published registry: of the first fifteen the one nearest to the means of the lesson table,
+ * in which every reversal that a lesson teaches can be seen.
+ */
+export const DEFAULT_SEED = 14;
 
 /** Eligible arrests in the published registry. */
 export const DEFAULT_CASES = 60_000;
