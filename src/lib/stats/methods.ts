@@ -3,6 +3,8 @@ import { breslowDayMethod } from './breslow-day.ts';
 import { chiSquare2x2Method } from './chi-square-2x2.ts';
 import { chiSquareTableMethod } from './chi-square-table.ts';
 import { clopperPearsonMethod } from './clopper-pearson.ts';
+import { clusteredDifferenceMethod } from './clustered-difference.ts';
+import { clusteredRateMethod } from './clustered-rate.ts';
 import { cochranArmitageMethod } from './cochran-armitage.ts';
 import { describeMethod } from './describe.ts';
 import { eValueMethod } from './e-value.ts';
@@ -64,12 +66,14 @@ const entries = [
 	cochranArmitageMethod,
 	...survivalMethods,
 	poissonRateMethod,
+	clusteredRateMethod,
 	rateRatioMethod,
 	standardisedRateMethod,
 	standardisedEventRatioMethod,
 	funnelMethod,
 	overdispersionMethod,
 	shrinkageMethod,
+	clusteredDifferenceMethod,
 	...modelMethods,
 	describeMethod,
 	tTestMethod,
