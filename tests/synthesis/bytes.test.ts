@@ -21,8 +21,8 @@ const hashOf = (registry: Registry) =>
 	);
 
 /** Change both only together with GENERATOR_VERSION: whoever has the old data then makes them anew. */
-const SMALL_HASH = 'db531925635de7b6a0f815c777a9979f398458ccd3a43f0a126f5d88bc877fe5';
-const PUBLISHED_HASH = '0dd585dfba11427987e81ce619ea467d4c0ded36cefab73119e88b3d403df622';
+const SMALL_HASH = 'c6fad69b344010452d9ea45fad5a4276e96b2053fcafc4a125da2db3a68031ff';
+const PUBLISHED_HASH = '3687b94c21cc3291b343f2d789f338543841e87bb111921aa8e501122f644d5b';
 
 describe('same seed, same bytes', () => {
 	const small = worldWith({ cases: 3000, seed: 5 });

@@ -12,7 +12,7 @@ describe('calibration', () => {
 		for (const value of values.values()) expect(Number.isFinite(value)).toBe(true);
 		const inside = targets.filter((target) => isInside(target, values.get(target.id) ?? NaN));
 		expect(inside.length / targets.length).toBeGreaterThanOrEqual(0.9);
-	});
+	}, 240_000);
 
 	it('counts the tolerance on both sides', () => {
 		const target = {

@@ -15,7 +15,7 @@ beforeAll(() => {
 		cases.push(one);
 		if (one.run !== null) allRuns.push(one);
 	}
-});
+}, 300_000);
 
 const childIhca: Pick = ({ patient: p }) => !p.adult && p.inHospital;
 const childOhca: Pick = ({ patient: p }) => !p.adult && !p.inHospital;

@@ -1,4 +1,4 @@
-import { exp, roundTo } from '../mathematics.ts';
+import { clamp, exp, roundTo } from '../mathematics.ts';
 import type { SimulatedCase } from '../model/case.ts';
 import { ACTIVATION_MINUTES } from '../parameters/missing.ts';
 import type { Stream } from '../random/stream.ts';
@@ -8,8 +8,8 @@ import type { PathwayFields, ResuscitationFields } from './row.ts';
 /** Weight in kg from which an adolescent may lie under a compression device. */
 const MECHANICAL_FROM_KG = 50;
 
-/** Fewest minutes from the call to flow. */
-const SHORTEST_TEAM_MINUTES = 5;
+/** Fewest and most minutes from the call to flow. */
+const TEAM_MINUTES = { shortest: 5, longest: 140 } as const;
 
 function endReason(of: SimulatedCase): ResuscitationFields['cpr_end_reason'] {
 	if (of.outcome.cannulated) return 'ecmo_flow';
@@ -64,8 +64,11 @@ export function pathwayFields(of: SimulatedCase, draw: Stream, report: Reporter)
 	const { low, high } = ACTIVATION_MINUTES;
 	const called = report(low + draw.uniform() * (high - low), low, high);
 	const flowMinute = outcome.cannulated ? report(flow.minute, 14, 150) : null;
-	const latest = flowMinute === null ? high : flowMinute - SHORTEST_TEAM_MINUTES;
-	const activation = activated ? Math.min(called, latest) : null;
+	const within =
+		flowMinute === null
+			? called
+			: clamp(called, flowMinute - TEAM_MINUTES.longest, flowMinute - TEAM_MINUTES.shortest);
+	const activation = activated ? within : null;
 	const support = run?.support ?? null;
 	return {
 		ecpr_activated: activated,
