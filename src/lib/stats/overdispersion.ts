@@ -1,7 +1,9 @@
 import { normalQuantile } from './distributions/normal.ts';
 import type { MethodEntry } from './method-entry.ts';
 import {
+	requireCount,
 	requireEvents,
+	requirePositive,
 	requireProbability,
 	requireSameLength,
 	type NotEstimable,
@@ -15,7 +17,7 @@ export const overdispersionMethod = {
 	question:
 		'Within which range do centres of this size fall when centres differ more than chance allows?',
 	definition:
-		'The standardised distances of all centres from the target are drawn in to their 10th and 90th percentiles, φ is the mean of their squares, and the variance between centres τ² that explains φ is added to each centre’s own. When φ says no more than chance, τ² is 0 and the limits are the plain normal ones. Fewer than two centres, or a target of 0 or 1, leave no answer.',
+		'The standardised distances of all centres from the target are drawn in to their 10th and 90th percentiles, φ is the mean of their squares, and the variance between centres τ² that explains φ is added to each centre’s own. When φ says no more than chance, τ² is 0 and the limits are the plain normal ones. Fewer than two centres, or a target of 0 or 1, leave no answer. For observed over expected events the target is 1 and the chance variance is spread/E, the spread being 1 for rare events and 1 − share for an event as common as survival.',
 	formula:
 		'target ± z √(target(1 − target)/n + τ²), τ² = (I φ − (I − 1))/(Σw − Σw²/Σw), w = n/(target(1 − target))',
 	references: [
@@ -69,17 +71,60 @@ export function overdispersion(
 		return { centres: centres.length, phi: null, tau2: null, notEstimable };
 	}
 	const spread = target * (1 - target);
-	const distances = centres.map(
-		(centre) => (centre.events / centre.cases - target) / Math.sqrt(spread / centre.cases),
+	return betweenCentres(
+		centres.map((centre) => ({
+			distance: centre.events / centre.cases - target,
+			weight: centre.cases / spread,
+		})),
 	);
+}
+
+/**
+ * How much more do centres' observed over expected events differ than chance allows?
+ *
+ * @param observed events of each centre
+ * @param expected events expected at each, above 0
+ * @param spread variance of the events over their expectation: 1 for rare events (Poisson), 1 − share for an event as
+ * common as `share`
+ * @returns φ and τ² of the ratios; nulls and a reason with fewer than two centres
+ * @throws RangeError for impossible counts, expectations or spread, or columns of unequal length
+ * @see Spiegelhalter 2005
+ */
+export function overdispersionOfRatio(
+	observed: ArrayLike<number>,
+	expected: ArrayLike<number>,
+	spread = 1,
+): Overdispersion {
+	requireSameLength({ observed, expected });
+	requirePositive(spread, 'spread');
+	const centres = Array.from(expected, (mean, i) => {
+		requirePositive(mean, 'expected events');
+		const events = requireCount(observed[i] ?? NaN, 'observed events');
+		return { distance: events / mean - 1, weight: mean / spread };
+	});
+	if (centres.length < 2) {
+		return {
+			centres: centres.length,
+			phi: null,
+			tau2: null,
+			notEstimable: 'fewer than two centres have cases',
+		};
+	}
+	return betweenCentres(centres);
+}
+
+/** φ and τ² of distances from the target, each with the inverse of its chance variance as weight. */
+function betweenCentres(
+	centres: readonly { readonly distance: number; readonly weight: number }[],
+): Overdispersion {
+	const distances = centres.map(({ distance, weight }) => distance * Math.sqrt(weight));
 	const sorted = sortedNumbers(distances);
 	const low = typeSevenQuantile(sorted, 0.1);
 	const high = typeSevenQuantile(sorted, 0.9);
 	const count = centres.length;
 	const phi = sumOf(distances, (z) => Math.min(high, Math.max(low, z)) ** 2) / count;
-	const weights = centres.map(({ cases }) => cases / spread);
-	const total = sumOf(weights, (w) => w);
-	const squares = sumOf(weights, (w) => w * w);
+	const total = sumOf(centres, ({ weight }) => weight);
+	const squares = sumOf(centres, ({ weight }) => weight * weight);
 	const tau2 = Math.max(0, (count * phi - (count - 1)) / (total - squares / total));
 	return { centres: count, phi, tau2 };
 }
@@ -104,6 +149,30 @@ export function overdispersedLimits(
 	const limit = (sign: 1 | -1) =>
 		Array.from(n, (size) =>
 			size > 0 ? target + sign * z * Math.sqrt((target * (1 - target)) / size + tau2) : null,
+		);
+	return { lower: limit(-1), upper: limit(1) };
+}
+
+/**
+ * Funnel limits around a ratio of 1 for given expected events with the variance between centres added.
+ *
+ * @param tau2 variance between centres, as `overdispersionOfRatio` gives it, with the same `spread`
+ * @param expected events expected at the sizes at which to draw the funnel
+ * @param spread variance of the events over their expectation
+ * @param confidenceLevel share of centres within the limits, between 0 and 1
+ * @returns lower and upper limits in the order of `expected`, not clipped; null where nothing is expected
+ */
+export function overdispersedRatioLimits(
+	tau2: number,
+	expected: ArrayLike<number>,
+	spread = 1,
+	confidenceLevel = 0.95,
+): { readonly lower: readonly (number | null)[]; readonly upper: readonly (number | null)[] } {
+	requirePositive(spread, 'spread');
+	const z = normalQuantile((1 - confidenceLevel) / 2, 'upper');
+	const limit = (sign: 1 | -1) =>
+		Array.from(expected, (mean) =>
+			mean > 0 ? 1 + sign * z * Math.sqrt(spread / mean + tau2) : null,
 		);
 	return { lower: limit(-1), upper: limit(1) };
 }
