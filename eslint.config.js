@@ -7,17 +7,7 @@ import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
 /** The line: a file imports only from its own folder and from the folders before it. */
-const line = [
-	'domain',
-	'synthesis',
-	'stats',
-	'plot',
-	'export',
-	'db',
-	'figures',
-	'ui',
-	'lessons',
-];
+const line = ['domain', 'synthesis', 'stats', 'plot', 'export', 'db', 'figures', 'ui', 'lessons'];
 
 const zones = [
 	...line.map((folder, at) => ({
@@ -25,8 +15,16 @@ const zones = [
 		from: [...line.slice(at + 1).map((later) => `./src/lib/${later}`), './src/routes'],
 		message: `src/lib/${folder} may import only from itself and ${line.slice(0, at).join(', ') || 'nothing else'} (see "The line" in the README).`,
 	})),
-	{ target: './src', from: ['./data', './tests'], message: 'Nothing in src imports data or tests.' },
-	{ target: './src/lib', from: './src/hosting', message: 'src/hosting is for what serves the built site.' },
+	{
+		target: './src',
+		from: ['./data', './tests'],
+		message: 'Nothing in src imports data or tests.',
+	},
+	{
+		target: './src/lib',
+		from: './src/hosting',
+		message: 'src/hosting is for what serves the built site.',
+	},
 ];
 
 export default ts.config(
