@@ -112,8 +112,8 @@ const DAMAGES: readonly Damage[] = [
 		what: "the engine's worker missing",
 		file: 'engine/duckdb-browser-eh.worker.js',
 		body: () => null,
-		says: /The database (did not start|stopped unexpectedly)/,
-		advises: /Reload/,
+		says: /file of the database engine could not be fetched \(its worker script\)/,
+		advises: /Check the connection/,
 	},
 ];
 
