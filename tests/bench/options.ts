@@ -37,7 +37,7 @@ export function parseOptions(args: readonly string[]): BenchOptions {
 	return {
 		only: list(values.only),
 		cases: list(values.cases ?? '60000,1000000').map((each) => count('--cases', each)),
-		runs: count('--runs', values.runs ?? '5'),
+		runs: count('--runs', values.runs ?? '3'),
 		clicks: count('--clicks', values.clicks ?? '100'),
 		changes: count('--changes', values.changes ?? '2000'),
 		out: values.out,

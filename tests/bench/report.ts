@@ -5,6 +5,8 @@ import type { Section } from './section.ts';
 /** Everything one run of the benchmark says. */
 export interface Report {
 	readonly date: string;
+	/** The flags it was run with. */
+	readonly flags: string;
 	readonly machine: Readonly<Record<string, string>>;
 	readonly data: { readonly hash: string; readonly generatorVersion: string };
 	readonly load: {
@@ -20,11 +22,11 @@ export interface Report {
 
 /** The report as text for the terminal and for BENCHMARK.md. */
 export function asMarkdown(report: Report): string {
-	const { date, machine, data, load, sections, failed } = report;
+	const { date, flags, machine, data, load, sections, failed } = report;
 	const lines = [
 		'# Benchmark',
 		'',
-		`Measured on ${date.slice(0, 10)} by \`npm run bench -- --write\`, on the built site in a headless browser. ` +
+		`Measured on ${date.slice(0, 10)} by \`npm run bench${flags}\`, on the built site in a headless browser. ` +
 			`Data ${data.hash.slice(0, 8)} (generator ${data.generatorVersion}).`,
 		'',
 		...table(['machine', ''], Object.entries(machine)),

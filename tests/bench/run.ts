@@ -12,6 +12,7 @@ import { firstPaint } from './measures/first-paint.ts';
 import { coverage } from './coverage.ts';
 import { memory } from './measures/memory.ts';
 import { statistics } from './measures/statistics.ts';
+import { tenMillion } from './measures/ten-million.ts';
 import { BadFlag, parseOptions, USAGE, type BenchOptions } from './options.ts';
 import { prepareSite } from './prepare-site.ts';
 import { asMarkdown, writeJson, type Report } from './report.ts';
@@ -22,6 +23,7 @@ const MEASURES: readonly Measure[] = [
 	firstPaint,
 	engineStart,
 	clicks,
+	tenMillion,
 	memory,
 	statistics,
 	coverage,
@@ -60,6 +62,7 @@ async function main(options: BenchOptions): Promise<number> {
 		};
 		const report: Report = {
 			date: new Date().toISOString(),
+			flags: process.argv.slice(2).length === 0 ? '' : ` -- ${process.argv.slice(2).join(' ')}`,
 			machine: machineFacts(chromium),
 			data: { hash: manifest.hash, generatorVersion: manifest.generatorVersion },
 			load: { before, after: loadWords(), busyBefore, trusted },

@@ -35,8 +35,8 @@ export interface Probe {
 	arm(): void;
 	/** Resolves when everything on the page answers this view and has been painted. */
 	settled(view: string, timeout: number): Promise<Answered>;
-	/** A hash of the texts in every figure's table, by figure. */
-	answers(): Record<string, string>;
+	/** A hash of the texts in every figure's table, by figure, once all tables are filled. */
+	answers(): Promise<Record<string, string>>;
 	/** Clicks by script, one after the other, without waiting for figures out of sight. Returns how many were made. */
 	hammer(seed: number, clicks: number): Promise<number>;
 }
@@ -86,6 +86,12 @@ export function installProbe(): void {
 		if (figures().some((figure) => figure.dataset.view !== view && isShown(figure))) stale++;
 	};
 
+	/** What lies in a closed table is not painted, whenever it is filled. */
+	const isVisible = (element: Element | null | undefined) => {
+		const closed = element?.closest('details:not([open])');
+		return !closed || closed === element || element?.closest('summary') != null;
+	};
+
 	function watch(): void {
 		const root = main();
 		if (!root) return;
@@ -102,7 +108,7 @@ export function installProbe(): void {
 			for (const { target } of records) {
 				const element = target instanceof Element ? target : target.parentElement;
 				const figure = element?.closest('[data-figure]');
-				if (!figure) continue;
+				if (!figure || !isVisible(element)) continue;
 				any = true;
 				if (seen.has(figure)) visible = true;
 			}
@@ -219,15 +225,22 @@ export function installProbe(): void {
 					.map(({ duration }) => duration),
 			};
 		},
-		answers: () =>
-			Object.fromEntries(
+		async answers() {
+			const deadline = performance.now() + 10_000;
+			while (
+				document.querySelector('[data-figure] [hidden] table') !== null &&
+				performance.now() < deadline
+			)
+				await new Promise((resolve) => setTimeout(resolve, 20));
+			return Object.fromEntries(
 				figures().map((figure) => {
 					const rows = [...figure.querySelectorAll('table tr')].map((row) =>
 						[...row.querySelectorAll('th, td')].map((cell) => cell.textContent.trim()).join('|'),
 					);
 					return [figure.dataset.figure ?? '', rows.length === 0 ? '' : hashed(rows.join('\n'))];
 				}),
-			),
+			);
+		},
 		async hammer(seed, clicks) {
 			let state = seed;
 			/** A linear congruential generator: any will do to wander about. */

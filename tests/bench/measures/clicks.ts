@@ -59,11 +59,17 @@ export async function runsAt(
 	return whileServed(bench, folder, async ({ url }) => {
 		const runs: Record<Arm, ArmRun[]> = { dashboard: [], naive: [] };
 		// The first dashboard chooses the clicks; every later browser of either arm repeats them.
+		console.log(
+			`  ${cases.toLocaleString('en')} cases: choosing the clicks, then counting their answers`,
+		);
 		const script = await chosenClicks(bench, url);
 		const reference = await referenceFor(folder, [...script.cold, ...script.warm]);
 		for (let run = 0; run < bench.options.runs; run++) {
 			const order: readonly Arm[] = run % 2 === 0 ? ['dashboard', 'naive'] : ['naive', 'dashboard'];
-			for (const arm of order) runs[arm].push(await armRun(bench, url, arm, script, reference));
+			for (const arm of order) {
+				console.log(`  ${cases.toLocaleString('en')} cases, browser ${run + 1}, ${arm}`);
+				runs[arm].push(await armRun(bench, url, arm, script, reference));
+			}
 		}
 		return runs;
 	});
