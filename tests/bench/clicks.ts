@@ -28,7 +28,7 @@ const PATIENCE = 60_000;
 const STORY = 6;
 
 /** A cohort as the page's `data-view` writes it. */
-export function viewOf(cohort: Cohort): string {
+function viewOf(cohort: Cohort): string {
 	return encodeView({ cohort, choices: {}, options: {} }, { specs: { choices: {}, figures: {} } });
 }
 

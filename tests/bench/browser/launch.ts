@@ -11,7 +11,7 @@ const FLAGS = [
 	'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost',
 ];
 
-export const VIEWPORT = { width: 1280, height: 900 };
+const VIEWPORT = { width: 1280, height: 900 };
 
 /** A page in a browser process of its own, watched for requests that leave the site. */
 export interface FreshPage {

@@ -20,7 +20,7 @@ export interface Answered {
 }
 
 /** What the measuring side may ask of a page. */
-export interface Probe {
+interface Probe {
 	/** When what became true, ms since navigation; NaN while it is not. */
 	readonly firsts: { chart: number; ready: number };
 	readonly longTasks: readonly { readonly start: number; readonly duration: number }[];
