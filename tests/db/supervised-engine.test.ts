@@ -121,6 +121,34 @@ describe('SupervisedEngine', () => {
 		expect(engine.state.name).toBe('ready');
 	});
 
+	test('does not offer the question of a second crash for another try by itself', async () => {
+		const shop = new Workshop();
+		const engine = shop.supervised();
+		await engine.start();
+		await shop.kill();
+		await engine.start();
+		shop.hold = true;
+		const asked = engine.query(QUESTION).catch((error: unknown) => error);
+		await Promise.resolve();
+		await shop.kill();
+		const error = await asked;
+		expect(error).toMatchObject({ name: 'EngineError', fault: 'crashed' });
+		expect(mayRetry(error)).toBe(false);
+		expect(engine.state.name).toBe('failed');
+		expect(shop.starts).toHaveLength(2);
+	});
+
+	test('stays failed when a file reports progress after another could not be loaded', async () => {
+		let late: ((progress: { phase: 'data'; bytes: number; total: number }) => void) | undefined;
+		const engine = new SupervisedEngine(({ onProgress }) => {
+			late = onProgress;
+			return Promise.reject(new LoadError('missing', '/registry/runs.arrows.gzbin'));
+		});
+		await expect(engine.start()).rejects.toThrow('runs.arrows.gzbin');
+		late?.({ phase: 'data', bytes: 1, total: 2 });
+		expect(engine.state.name).toBe('failed');
+	});
+
 	test('forgives a crash long after the last', async () => {
 		const shop = new Workshop();
 		const engine = shop.supervised();

@@ -16,7 +16,7 @@ import { csv, type CsvValue } from './csv.ts';
 import { DERIVED_COLUMNS } from './derived-columns.ts';
 import type { Engine } from './engine.ts';
 import { column, relation, type Relation } from './identifier.ts';
-import { fragment, listed, statementOf } from './statement.ts';
+import { fragment, listed, statementOf, type Fragment } from './statement.ts';
 import { cohortPredicate } from './where.ts';
 
 export type DownloadFormat = 'arrow' | 'csv';
@@ -55,7 +55,7 @@ export async function downloadTable(
 	const names = await publishedColumns(engine, table, signal);
 	const answer = await engine.query(
 		statementOf(
-			fragment`select ${listed(names.map(column))} from ${relation(table)} where ${where}`,
+			fragment`select ${listed(names.map(asPlain))} from ${relation(table)} where ${where}`,
 		),
 		signal,
 	);
@@ -77,6 +77,13 @@ export async function downloadTable(
 		extension: 'arrow',
 		rows: answer.rowCount,
 	};
+}
+
+/** Levels as text: an answer that arrives in parts carries no dictionary for its ENUM columns. */
+function asPlain(name: string): Fragment {
+	return columnNamed(name).storage === 'enum'
+		? fragment`${column(name)}::varchar as ${column(name)}`
+		: column(name);
 }
 
 async function publishedColumns(

@@ -50,12 +50,16 @@ export class EngineError extends Error {
 	/** Whether asking again after a restart may succeed. */
 	readonly retryable: boolean;
 
-	constructor(fault: EngineFault, options: { detail?: string; cause?: unknown } = {}) {
+	/** `final`: the engine has been given up, so asking again is for the reader to decide. */
+	constructor(
+		fault: EngineFault,
+		options: { detail?: string; cause?: unknown; final?: boolean } = {},
+	) {
 		const { what, advice } = ENGINE_FAULTS[fault];
 		const detail = options.detail ? ` (${options.detail})` : '';
 		super(`${what}${detail}. ${STILL_WORKS} ${advice}`, { cause: options.cause });
 		this.fault = fault;
-		this.retryable = RETRYABLE.has(fault);
+		this.retryable = options.final !== true && RETRYABLE.has(fault);
 	}
 }
 

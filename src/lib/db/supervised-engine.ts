@@ -68,7 +68,10 @@ export class SupervisedEngine implements Engine {
 		await this.#engine();
 	}
 
-	/** As `Engine.query`; starts the engine if need be. Rejects with a retryable EngineError after a crash. */
+	/**
+	 * As `Engine.query`; starts the engine if need be. Rejects with a retryable EngineError after a crash, and
+	 * with one that is not once the engine has been given up.
+	 */
 	async query(statement: Statement, signal?: AbortSignal): Promise<ResultTable> {
 		const engine = await this.#engine();
 		signal?.throwIfAborted();
@@ -76,8 +79,11 @@ export class SupervisedEngine implements Engine {
 			return await engine.query(statement, signal);
 		} catch (error) {
 			// Whoever asks again at once must meet the engine's successor.
-			if (mayRetry(error))
+			if (mayRetry(error)) {
 				await Promise.race([engine.crashed, new Promise((go) => setTimeout(go))]);
+				if (this.#state.name === 'failed' && isEngineError(error))
+					throw new EngineError(error.fault, { cause: error, final: true });
+			}
 			throw error;
 		}
 	}
@@ -127,6 +133,8 @@ export class SupervisedEngine implements Engine {
 			this.#become({ name: 'ready' });
 			return engine;
 		} catch (thrown) {
+			// A file still on its way may report progress after another has failed.
+			starting = false;
 			const error = thrown instanceof Error ? thrown : new EngineError('start', { cause: thrown });
 			if (!signal.aborted) {
 				this.#running = null;
