@@ -2,6 +2,7 @@ import { UNKNOWN } from '$lib/domain/cohort.ts';
 import { FILTERS, type Filter } from '$lib/domain/filters.ts';
 import { glossary } from '$lib/domain/glossary.ts';
 import { catalogue } from '$lib/figures/index.ts';
+import coverage from '$lib/stats/coverage.json';
 import { methods } from '$lib/stats/methods.ts';
 
 /** Names of a filter's values as links write them. */
@@ -26,5 +27,13 @@ export const load = () => ({
 		label: filter.label,
 		values: valuesOf(filter),
 	})),
+	coverage: {
+		level: coverage.level,
+		grid: coverage.grid,
+		rows: coverage.rows.map((row) => ({
+			...row,
+			name: methods.find(({ id }) => id === row.method)?.name ?? row.method,
+		})),
+	},
 	glossary,
 });
