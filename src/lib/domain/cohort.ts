@@ -4,14 +4,13 @@ import {
 	ONLY_UNKNOWN,
 	UNKNOWN,
 	type Clause,
-	type LevelsClause,
 	type RangeClause,
 	type Value,
 } from './clause.ts';
 import { filterOf } from './filters.ts';
 
 export { clauseMatches, normaliseClause, UNKNOWN };
-export type { Clause, LevelsClause, RangeClause, Value };
+export type { Clause, RangeClause, Value };
 
 /** What a cohort's rows are: ECPR runs, activations, or all eligible arrests. */
 export type Population = 'runs' | 'activated' | 'eligible';
