@@ -13,6 +13,8 @@ export type Row = Readonly<Record<string, string | number | boolean | null>>;
 export interface GeneratedRegistry {
 	readonly source: RegistrySource;
 	readonly runs: readonly Row[];
+	/** Complications one by one. */
+	readonly episodes: readonly Row[];
 	/** Organ groups of the complications on file, by case. */
 	readonly groupsOf: ReadonlyMap<string, ReadonlySet<string>>;
 	/** Cases with a major complication on file. */
@@ -55,7 +57,8 @@ export function generatedRegistry(cases: number, seed: number): GeneratedRegistr
 	const runs = rows('runs').map((row) => ({ ...row }));
 	const groupsOf = new Map<string, Set<string>>();
 	const major = new Set<string>();
-	for (const episode of rows('complication')) {
+	const episodes = rows('complication').map((row) => ({ ...row }));
+	for (const episode of episodes) {
 		const id = String(episode['case_id']);
 		const groups = groupsOf.get(id) ?? new Set();
 		groupsOf.set(id, groups.add(String(episode['comp_group'])));
@@ -64,6 +67,7 @@ export function generatedRegistry(cases: number, seed: number): GeneratedRegistr
 	return {
 		source: memorySource(manifest, streams),
 		runs,
+		episodes,
 		groupsOf,
 		major,
 		eligible: [...runs, ...rows('conventional').map((row) => ({ ...row }))],

@@ -35,8 +35,8 @@ export interface HeatMap {
 		readonly filter?: { readonly name: string; readonly level: string };
 		readonly missing?: boolean;
 	}[];
-	/** What the colours say: "Share discharged alive". */
-	readonly scaleLabel: string;
+	/** What the colours say: "Share discharged alive"; null for a part whose scale stands elsewhere. */
+	readonly scaleLabel: string | null;
 }
 
 const TEXT = 13;
@@ -185,7 +185,10 @@ export function heatMap(spec: HeatMap, drawing: Drawing): Chart {
 	}
 
 	const scaleTop = y + 14;
-	const scale = scaleMarks(spec.scaleLabel, drawing, left, scaleTop, say);
+	const scale =
+		spec.scaleLabel === null
+			? { boxes: [], height: 0 }
+			: scaleMarks(spec.scaleLabel, drawing, left, scaleTop, say);
 	const height = Math.ceil(scaleTop + scale.height);
 	const marks: Mark[] = [
 		{ mark: 'box', boxes: [...boxes, ...scale.boxes], inset: 1, stroke: theme.rule },

@@ -1,0 +1,31 @@
+import type { Figure } from '../figure.ts';
+import { onsetChart } from './chart.ts';
+import { presentOnset, type OnsetDrawn } from './present.ts';
+import { ONSET_COLUMNS, onsetResult, onsetStatement, type OnsetResult } from './result.ts';
+
+/** When first complications come: cumulative incidence, with death and coming off ECMO alive as competing ends. */
+export const complicationOnset: Figure<OnsetResult, OnsetDrawn> = {
+	id: 'complication-onset',
+	name: 'Time to the first complication',
+	page: '/complications',
+	population: 'runs',
+	draws: [],
+	options: {
+		of: {
+			label: 'First complication',
+			values: [
+				{ value: 'any', label: 'Of any group' },
+				{ value: 'groups', label: 'Of each organ group' },
+			],
+			initial: 'any',
+		},
+	},
+	methods: ['aalen-johansen'],
+	wide: true,
+	requests: (cohort) => [
+		{ kind: 'statement', statement: onsetStatement(cohort), columns: ONSET_COLUMNS },
+	],
+	result: onsetResult,
+	present: presentOnset,
+	chart: onsetChart,
+};

@@ -1,0 +1,115 @@
+import { count, NO_NUMBER, percent, percentInterval } from '../../domain/format.ts';
+import { BRAIN_DEATH_NOTE } from '../complications/episodes.ts';
+import { groupLabel } from '../complications/kinds.ts';
+import type { PresentContext, TableValue, View } from '../figure.ts';
+import { numberValue, wordsValue } from '../shares/share-table.ts';
+import { TOO_FEW } from '../shares/share-words.ts';
+import { whom } from '../words/cohort-words.ts';
+import { emptyWords, smallCellNotes } from '../words/notes.ts';
+import { levelText } from '../words/numbers.ts';
+import { incidence, type Incidence, type Landmark } from './incidence.ts';
+import { ANY, HORIZON, type OnsetResult } from './result.ts';
+
+/** Curves of one kind of complication. */
+interface OnsetCurve extends Incidence {
+	readonly label: string;
+}
+
+export interface OnsetDrawn {
+	readonly confidenceLevel: number;
+	readonly curves: readonly OnsetCurve[];
+}
+
+/** Has the reader asked for each organ group instead of the first of any? */
+function byGroup(context: PresentContext): boolean {
+	return context.options['of'] === 'groups';
+}
+
+/** "by 72 h 41 % (39–43 %)", or the words for its absence. */
+export function landmarkWords({ hour, complication }: Landmark): string {
+	const share =
+		complication === null
+			? TOO_FEW
+			: `${percent(complication.share)} (${percentInterval(complication.lower, complication.upper)})`;
+	return `by ${hour} h ${share}`;
+}
+
+const shareValue = (share: number | null): TableValue =>
+	share === null ? wordsValue(NO_NUMBER) : { text: percent(share), value: share };
+
+function landmarkRow(label: string, landmark: Landmark): TableValue[] {
+	const { hour, atRisk, complication, died, offAlive } = landmark;
+	return [
+		{ text: label, value: label },
+		{ text: `${hour} h`, value: hour },
+		atRisk === null ? wordsValue(TOO_FEW) : numberValue(atRisk),
+		shareValue(complication?.share ?? null),
+		shareValue(complication?.lower ?? null),
+		shareValue(complication?.upper ?? null),
+		shareValue(died),
+		shareValue(offAlive),
+	];
+}
+
+/** What chart, title, table, description and export see. */
+export function presentOnset(result: OnsetResult, context: PresentContext): View<OnsetDrawn> {
+	const { confidenceLevel, policy } = context;
+	const groups = byGroup(context);
+	const curves = result.kinds
+		.filter(({ kind }) => (kind === ANY) !== groups)
+		.map(({ kind, exits }): OnsetCurve => ({
+			label: kind === ANY ? 'First complication of any group' : groupLabel(kind),
+			...incidence(exits, confidenceLevel, policy),
+		}));
+	const caption = groups
+		? 'Time to the first complication of each organ group'
+		: 'Time to the first complication on ECMO';
+	const day = curves[0]?.landmarks[0]?.complication ?? null;
+	const empty = result.runs === 0 ? emptyWords(0, 0, '') : null;
+	const hidden = curves.some(
+		({ complication, others, landmarks }) =>
+			complication === null ||
+			others === null ||
+			landmarks.some((landmark) => landmark.complication === null),
+	);
+	const level = levelText(confidenceLevel);
+	return {
+		title:
+			groups || empty !== null || day === null
+				? caption
+				: `${caption}: ${percent(day.share)} of runs had one within 24 hours`,
+		subtitle: `${whom(context.cohort, [], result.runs)} Share of ${count(result.runs)} runs with a first complication by each day; time zero is the first ECMO flow.`,
+		notes: [
+			`Cumulative incidence (Aalen-Johansen), with death on ECMO and coming off it alive (weaned or bridged) as ends that rule a first complication out; bands: ${level} intervals, hour by hour. Runs still going at the snapshot are censored.`,
+			'A curve that flattens does not say that the risk has passed: fewer runs are left to have a first one.',
+			`Hours are whole: an onset counts at the start of its hour, an end at the close of its own. Where only the day of onset is known (15\u202f% of rows before 2022), its first hour counts, so early shares are a little high. Drawn to ${HORIZON / 24} days.`,
+			BRAIN_DEATH_NOTE,
+			...smallCellNotes(hidden && empty === null),
+			...(hidden && empty === null ? ['Curves stop where 1 to 4 runs remain at risk.'] : []),
+		],
+		description: `${caption}, as cumulative incidence. ${curves
+			.map(({ label, landmarks }) => `${label}: ${landmarks.map(landmarkWords).join('; ')}.`)
+			.join(' ')}`,
+		table: {
+			caption,
+			columns: [
+				{ label: 'Complication', numeric: false },
+				{ label: 'By', numeric: false },
+				...[
+					'At risk',
+					'% with one',
+					`${level} CI from`,
+					'to',
+					'% died without',
+					'% off ECMO alive without',
+				].map((label) => ({ label, numeric: true })),
+			],
+			rows: curves.flatMap(({ label, landmarks }) =>
+				landmarks.map((landmark) => landmarkRow(label, landmark)),
+			),
+		},
+		n: { cohort: result.runs, used: result.runs },
+		empty,
+		drawn: { confidenceLevel, curves },
+	};
+}
