@@ -8,7 +8,7 @@ import { absence, shareSentence, TOO_FEW } from '../shares/share-words.ts';
 import { shownShares, type ShownShare } from '../shares/shown-share.ts';
 import { whom } from '../words/cohort-words.ts';
 import { emptyWords, smallCellNotes } from '../words/notes.ts';
-import { levelText } from '../words/numbers.ts';
+import { levelText, runs as runsText } from '../words/numbers.ts';
 
 /** One headline number as it is said: the big text, the interval, the counts. */
 export interface HeadlineItem {
@@ -118,7 +118,7 @@ export function presentHeadline(result: Outcomes, context: PresentContext): View
 			...(open === 0
 				? []
 				: [
-						`${count(open)} still in hospital at the snapshot (end of 2024) are left out of survival.`,
+						`${runsText(open)} still in hospital at the snapshot (end of 2024) ${open === 1 ? 'is' : 'are'} left out of survival.`,
 					]),
 			'Favourable neurology is given as bounds: the lower counts only what is on record, the upper also every survivor without a record; those who died count as not favourable.',
 			...smallCellNotes(cells.some(({ kind }) => kind === 'hidden') || bounds.kind === 'hidden'),

@@ -90,7 +90,7 @@ export function presentCascade(result: Outcomes, context: PresentContext): View<
 function openWords(onEcmo: number, inHospital: number): string {
 	return inHospital === 0
 		? 'All outcomes are known.'
-		: `At the snapshot (end of 2024) ${count(inHospital)} were still in hospital, ${count(onEcmo)} of them on ECMO; they are left out of the shares they have no answer to.`;
+		: `At the snapshot (end of 2024) ${runsText(inHospital)} ${inHospital === 1 ? 'was' : 'were'} still in hospital, ${onEcmo === 0 ? 'none' : count(onEcmo)} of them on ECMO; they are left out of the shares they have no answer to.`;
 }
 
 function favourableRows(bounds: ShownBounds, leftOut: number): TableValue[][] {

@@ -1,5 +1,5 @@
 import { AGE_GROUPS_OF, AGE_CLASSES } from '../../domain/age-class.ts';
-import { count, counted } from '../../domain/format.ts';
+import { counted } from '../../domain/format.ts';
 import type { PresentContext, TableValue, View } from '../figure.ts';
 import { numberValue, shareValues } from '../shares/share-table.ts';
 import { shareSentence } from '../shares/share-words.ts';
@@ -49,7 +49,7 @@ export function presentSummary(
 	const hidden = [...offEcmo, ...discharged].some(({ kind }) => kind === 'hidden');
 	return {
 		title: 'Runs, centres and survival by age',
-		subtitle: `${whom(context.cohort, SUMMARY_DRAWS, all.runs)}${open === 0 ? '' : ` ${count(open)} still in hospital at the snapshot are left out of survival.`}`,
+		subtitle: `${whom(context.cohort, SUMMARY_DRAWS, all.runs)}${open === 0 ? '' : ` ${runsText(open)} still in hospital at the snapshot ${open === 1 ? 'is' : 'are'} left out of survival.`}`,
 		notes: [
 			`Dots: observed share; bars: Wilson ${levelText(confidenceLevel)} interval.`,
 			'Centres are those with a run in the row; a centre may count in several rows.',
