@@ -60,11 +60,12 @@ function groupColumn(group: string): Fragment {
 	return column(`comp_${group}`);
 }
 
+/** Joined by hash in whichever order is cheaper, so the published order of the rows is asked for. */
 function complicationsJoin(): Fragment {
 	const groups = COMPLICATION_GROUPS.map(
 		({ value }) => fragment`, bool_or("comp_group" = ${word(value)}) as ${groupColumn(value)}`,
 	);
 	const flags = groups.reduce((all, each) => fragment`${all}${each}`, fragment``);
 	const burden = fragment`count(distinct "comp_group") filter (where "comp_code" <> ${word(BRAIN_DEATH)})`;
-	return fragment` left join (select "case_id", bool_or("is_major") as "is_major", ${burden} as "n_groups"${flags} from ${relation('complication')} group by "case_id") c using ("case_id")`;
+	return fragment` left join (select "case_id", bool_or("is_major") as "is_major", ${burden} as "n_groups"${flags} from ${relation('complication')} group by "case_id") c using ("case_id") order by r.rowid`;
 }
