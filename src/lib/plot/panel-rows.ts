@@ -14,6 +14,8 @@ interface RowPanel {
 	readonly least: number;
 	readonly colour: string;
 	readonly shape: Shape;
+	/** Intervals as broad strips: quartiles, not confidence. */
+	readonly strips?: boolean;
 	/** Second points, such as what chance would give: their name and colour. */
 	readonly second?: { readonly label: string; readonly colour: string; readonly shape: Shape };
 	/** Words at either side of zero, for differences: "lower with it", "higher with it". */
@@ -27,6 +29,8 @@ export interface PanelCell {
 		/** Null where there is no interval. */
 		readonly lower: number | null;
 		readonly upper: number | null;
+		/** A thinner line beyond the interval, such as from the 10th to the 90th percentile. */
+		readonly reach?: { readonly from: number; readonly to: number };
 	} | null;
 	readonly second?: number | null;
 	/** Stands where the dot would: "too few to say". */
@@ -44,6 +48,8 @@ interface PanelRow {
 }
 
 export interface PanelRows {
+	/** Labels above their lines, even where they would fit beside; for drawings stacked with others that need it. */
+	readonly stacked?: boolean;
 	readonly panels: readonly RowPanel[];
 	readonly sections: readonly {
 		readonly heading: string | null;
@@ -88,8 +94,9 @@ function valuesOf({ sections }: PanelRows, at: number): number[] {
 	return sections.flatMap(({ rows }) =>
 		rows.flatMap(({ cells }) => {
 			const cell = cells[at];
-			const { estimate = null, lower = null, upper = null } = cell?.point ?? {};
-			return [estimate, lower, upper, cell?.second ?? null].filter((value) => value !== null);
+			const { estimate = null, lower = null, upper = null, reach } = cell?.point ?? {};
+			const values = [estimate, lower, upper, reach?.from, reach?.to, cell?.second];
+			return values.filter((value) => value !== null && value !== undefined);
 		}),
 	);
 }
@@ -104,7 +111,8 @@ function layout(spec: PanelRows, width: number): Layout {
 		labels.flatMap((label) => wrapText(label, 0, TEXT)),
 		TEXT,
 	);
-	const stacked = room < Math.min(wanted, Math.max(MIN_LABEL, longestWord + GAP));
+	const stacked =
+		spec.stacked === true || room < Math.min(wanted, Math.max(MIN_LABEL, longestWord + GAP));
 	const labelWidth = stacked
 		? width
 		: Math.min(wanted, room, Math.max(width * 0.32, longestWord + GAP));
@@ -230,6 +238,7 @@ export function panelRows(spec: PanelRows, drawing: Drawing): Chart {
 	const zeros: RuleMark['lines'][number][] = [];
 	const hairlines: RuleMark['lines'][number][] = [{ at: y, from: 0, to: width }];
 	const intervals = spec.panels.map((): RuleMark['lines'][number][] => []);
+	const reaches = spec.panels.map((): RuleMark['lines'][number][] => []);
 	const points = spec.panels.map((): DotMark['points'][number][] => []);
 	const seconds = spec.panels.map((): DotMark['points'][number][] => []);
 	const hits: Hit[] = [];
@@ -260,7 +269,13 @@ export function panelRows(spec: PanelRows, drawing: Drawing): Chart {
 				for (const tick of place.axis.ticks)
 					(tick === 0 ? zeros : grid).push({ at: toX(place, tick), ...stretch });
 				if (cell.point !== null) {
-					const { estimate, lower, upper } = cell.point;
+					const { estimate, lower, upper, reach } = cell.point;
+					if (reach !== undefined)
+						reaches[at]?.push({
+							at: middle,
+							from: toX(place, reach.from),
+							to: toX(place, reach.to),
+						});
 					points[at]?.push({ x: toX(place, estimate), y: middle });
 					if (lower !== null && upper !== null && upper > lower)
 						intervals[at]?.push({ at: middle, from: toX(place, lower), to: toX(place, upper) });
@@ -296,11 +311,18 @@ export function panelRows(spec: PanelRows, drawing: Drawing): Chart {
 			{
 				mark: 'rule',
 				way: 'horizontal',
+				lines: reaches[at] ?? [],
+				stroke: panel.colour,
+				opacity: 0.55,
+			},
+			{
+				mark: 'rule',
+				way: 'horizontal',
 				lines: intervals[at] ?? [],
 				stroke: panel.colour,
-				width: 2,
-				opacity: 0.55,
-				roundEnds: true,
+				width: panel.strips === true ? 7 : 2,
+				opacity: panel.strips === true ? 0.35 : 0.55,
+				roundEnds: panel.strips !== true,
 			},
 			...(panel.second === undefined
 				? []

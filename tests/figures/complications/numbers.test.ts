@@ -4,8 +4,9 @@ import { nodeEngine } from '../../../src/lib/db/node-engine.ts';
 import { DEFAULT_COHORT, EVERYONE, type Cohort } from '../../../src/lib/domain/cohort.ts';
 import { SHOW_SMALL_CELLS } from '../../../src/lib/domain/small-cell.ts';
 import { complicationFigures } from '../../../src/lib/figures/complications.ts';
-import type { Figure, OptionValues, TableTwin, View } from '../../../src/lib/figures/figure.ts';
+import type { Figure, OptionValues, View } from '../../../src/lib/figures/figure.ts';
 import { optionValues, planFigures } from '../../../src/lib/figures/run.ts';
+import { choices, numbersByWords } from '../choices.ts';
 import { generatedRegistry, type GeneratedRegistry } from '../generated-registry.ts';
 import { expectedNumbers } from './second-route.ts';
 
@@ -36,15 +37,6 @@ const COHORTS: readonly (readonly [string, Cohort])[] = [
 	['adults out of hospital', { clauses: { age_group: levels('adult'), setting: levels('ohca') } }],
 ];
 
-/** Every combination of a figure's options. */
-function choices({ options }: Figure): OptionValues[] {
-	return Object.entries(options).reduce<OptionValues[]>(
-		(sofar, [name, { values }]) =>
-			sofar.flatMap((chosen) => values.map(({ value }) => ({ ...chosen, [name]: value }))),
-		[{}],
-	);
-}
-
 async function viewOf(figure: Figure, cohort: Cohort, options: OptionValues): Promise<View> {
 	const plan = planFigures([figure], cohort, { [figure.id]: options });
 	const tables = [];
@@ -60,26 +52,13 @@ async function viewOf(figure: Figure, cohort: Cohort, options: OptionValues): Pr
 	});
 }
 
-function numbersOf({ columns, rows }: TableTwin): Map<string, (number | null)[]> {
-	const split = <Item>(row: readonly Item[], numeric: boolean): Item[] =>
-		row.filter((_, at) => columns[at]?.numeric === numeric);
-	return new Map(
-		rows.map((row) => [
-			split(row, false)
-				.map(({ text }) => text)
-				.join(' | '),
-			split(row, true).map(({ value }) => (typeof value === 'number' ? value : null)),
-		]),
-	);
-}
-
 for (const figure of complicationFigures)
 	describe(figure.id, () => {
 		test.each(COHORTS)(
 			'%s: every number, counted again by loops over the rows',
 			async (_, cohort) => {
 				for (const options of choices(figure)) {
-					const found = numbersOf((await viewOf(figure, cohort, options)).table);
+					const found = numbersByWords((await viewOf(figure, cohort, options)).table);
 					const expected = expectedNumbers(figure.id, registry, cohort, options);
 					expect([...found.keys()].toSorted()).toEqual([...expected.keys()].toSorted());
 					expect(found.size).toBeGreaterThan(2);
@@ -101,7 +80,7 @@ test('first events have exact Poisson intervals: as likely to be as extreme as t
 	const [rates] = complicationFigures;
 	if (rates === undefined) throw new Error('no figure');
 	const view = await viewOf(rates, DEFAULT_COHORT, { events: 'first' });
-	const numbers = numbersOf(view.table).get('Limb') ?? [];
+	const numbers = numbersByWords(view.table).get('Limb') ?? [];
 	const [events = 0, hours = 0, , lower = 0, upper = 0] = numbers.slice(5);
 	/** P(X ≤ k) of a Poisson variable, by its terms. */
 	const atMost = (k: number, mean: number): number => {

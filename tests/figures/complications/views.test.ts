@@ -19,12 +19,10 @@ import { SHOW_SMALL_CELLS, SUPPRESS_SMALL_CELLS } from '../../../src/lib/domain/
 import { nodeDocument } from '../../../src/lib/plot/node-document.ts';
 import { LIGHT } from '../../../src/lib/plot/themes.ts';
 import { anyWrittenClause } from '../../domain/arbitraries.ts';
+import { CAUSAL_WORDS, choices } from '../choices.ts';
 import { context } from '../frozen-results.ts';
 import { generatedRegistry } from '../generated-registry.ts';
 import { overlaps, placedTexts } from '../svg-texts.ts';
-
-const FORBIDDEN =
-	/\b(because|due to|effects?|impacts?|benefits?|improve[sd]?|reduce[sd]?|saves?|protects?|risk factors?)\b/i;
 
 let engine: Engine;
 
@@ -33,15 +31,6 @@ beforeAll(async () => {
 	engine = await nodeEngine({ registry: source, tables: ['runs'] });
 });
 afterAll(() => engine.close());
-
-/** Every combination of a figure's options. */
-function choices({ options }: Figure): OptionValues[] {
-	return Object.entries(options).reduce<OptionValues[]>(
-		(sofar, [name, { values }]) =>
-			sofar.flatMap((chosen) => values.map(({ value }) => ({ ...chosen, [name]: value }))),
-		[{}],
-	);
-}
 
 async function viewOf(figure: Figure, cohort: Cohort, chosen: OptionValues): Promise<View> {
 	const plan = planFigures([figure], cohort, { [figure.id]: chosen });
@@ -55,7 +44,7 @@ async function viewOf(figure: Figure, cohort: Cohort, chosen: OptionValues): Pro
 
 /** Words read well, nothing is cut or covered at any width, and no small count is told. */
 function check(figure: Figure, view: View, widths: readonly number[] = [358, 560, 1180]): void {
-	expect(view.title).not.toMatch(FORBIDDEN);
+	expect(view.title).not.toMatch(CAUSAL_WORDS);
 	for (const text of [view.title, view.subtitle, view.description, ...view.notes])
 		expect(text).not.toMatch(/NaN|undefined|null|Infinity|\.\.|\s{2}/);
 	for (const row of view.table.rows) expect(row.length).toBe(view.table.columns.length);
