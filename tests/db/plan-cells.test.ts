@@ -51,7 +51,7 @@ describe('the text', () => {
 			    "adolescent",
 			  ],
 			  "sql": "select 0 as "branch", grouping("setting", "age_class")::integer as "set", "setting"::varchar as "setting", "age_class"::varchar as "age_class", count(*)::integer as "n", (count(*) filter (where "survived_discharge"))::integer as "true:survived_discharge", count("survived_discharge")::integer as "known:survived_discharge"
-			from "runs" where "age_group"::varchar in (?, ?, ?, ?)
+			from "runs" where "age_group" in (?::"levels_of_age_group", ?::"levels_of_age_group", ?::"levels_of_age_group", ?::"levels_of_age_group")
 			group by grouping sets (("setting", "age_class"), ("age_class"), ())
 			order by all",
 			}
@@ -80,11 +80,11 @@ describe('the text', () => {
 			group by grouping sets (("age_group"))
 			union all by name
 			select 1 as "branch", grouping("setting")::integer as "set", "setting"::varchar as "setting", count(*)::integer as "n"
-			from "runs" where "age_group"::varchar in (?, ?, ?, ?)
+			from "runs" where "age_group" in (?::"levels_of_age_group", ?::"levels_of_age_group", ?::"levels_of_age_group", ?::"levels_of_age_group")
 			group by grouping sets (("setting"))
 			union all by name
 			select 2 as "branch", 0 as "set", "setting"::varchar as "setting", count("centre_id")::integer as "distinct:centre_id"
-			from (select distinct "setting", "centre_id" from "runs" where "age_group"::varchar in (?, ?, ?, ?))
+			from (select distinct "setting", "centre_id" from "runs" where "age_group" in (?::"levels_of_age_group", ?::"levels_of_age_group", ?::"levels_of_age_group", ?::"levels_of_age_group"))
 			group by "setting"
 			order by all",
 			}

@@ -11,11 +11,11 @@ describe('cohortPredicate', () => {
 
 	test('binds levels; missing only when unknown is named', () => {
 		expect(cohortPredicate(DEFAULT_COHORT)).toMatchObject({
-			sql: '"age_group"::varchar in (?, ?, ?, ?)',
+			sql: `"age_group" in (${Array.from({ length: 4 }, () => '?::"levels_of_age_group"').join(', ')})`,
 			params: ['neonate', 'infant', 'child', 'adolescent'],
 		});
 		expect(text({ clauses: { location: { kind: 'levels', levels: ['ward', 'unknown'] } } })).toBe(
-			'("location"::varchar in (?) or "location" is null)',
+			'("location" in (?::"levels_of_location") or "location" is null)',
 		);
 		expect(text({ clauses: { location: { kind: 'levels', levels: ['unknown'] } } })).toBe(
 			'("location" is null)',
@@ -57,7 +57,9 @@ describe('cohortPredicate', () => {
 				age_group: { kind: 'levels', levels: ['adult'] },
 			},
 		};
-		expect(text(cohort)).toBe('"age_group"::varchar in (?) and "sex"::varchar in (?)');
+		expect(text(cohort)).toBe(
+			'"age_group" in (?::"levels_of_age_group") and "sex" in (?::"levels_of_sex")',
+		);
 		expect(cohortPredicate(cohort, ['age_group'])).toMatchObject({ params: ['female'] });
 	});
 

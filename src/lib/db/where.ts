@@ -7,8 +7,9 @@ import {
 	type RangeClause,
 } from '../domain/cohort.ts';
 import { columnNamed } from './columns.ts';
+import { levelsType } from './derivations.ts';
 import { column } from './identifier.ts';
-import { allOf, anyOf, fragment, oneOf, type Fragment } from './statement.ts';
+import { allOf, anyOf, fragment, listed, oneOf, type Fragment } from './statement.ts';
 
 /**
  * The rows of a cohort as a condition, `true` when nothing is filtered.
@@ -48,7 +49,12 @@ function levelsPredicate(name: FilterName, levels: readonly string[]): Fragment 
 		const numbers = values.map(Number).filter((number, at) => String(number) === values[at]);
 		return numbers.length === 0 ? null : oneOf(column(name), numbers);
 	}
-	return values.length === 0 ? null : oneOf(fragment`${column(name)}::varchar`, values);
+	const { levels: named } = columnNamed(name);
+	if (!named) return values.length === 0 ? null : oneOf(fragment`${column(name)}::varchar`, values);
+	// The values become levels, not the column text: comparing levels compares small integers.
+	const known = values.filter((value) => named.some((level) => level.value === value));
+	if (known.length === 0) return null;
+	return fragment`${column(name)} in (${listed(known.map((value) => fragment`${value}::${levelsType(name)}`))})`;
 }
 
 /** Rows within the range, both ends included; null when the column holds no numbers to compare. */
