@@ -27,6 +27,7 @@ const VARIANTS: Readonly<Record<string, Variant>> = {
 	'-everyone': { cohort: EVERYONE },
 	'-uncounted': { cohort: UNCOUNTED },
 	'-by-setting': { cohort: DEFAULT_COHORT, options: { by: 'setting' } },
+	'-conventional': { cohort: EVERYONE, options: { conventional: 'yes' } },
 	'-by-diagnosis': { cohort: EVERYONE, options: { by: 'dx_group' } },
 };
 

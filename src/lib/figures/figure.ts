@@ -1,5 +1,5 @@
 import type { Cell, CellsRequest } from '../db/cells.ts';
-import type { Statement } from '../db/engine.ts';
+import type { LoadedTable, Statement } from '../db/engine.ts';
 import type { Cohort, FilterName, Population } from '../domain/cohort.ts';
 import type { SmallCellPolicy } from '../domain/small-cell.ts';
 import type { Drawing } from '../plot/drawing.ts';
@@ -88,6 +88,10 @@ export interface Figure<Result = unknown, Drawn = unknown> {
 	readonly options: OptionSpecs;
 	/** Estimators it uses, for the Method link. */
 	readonly methods: readonly MethodId[];
+	/** Tables its questions need beside those a page opens with; the page loads them first. */
+	readonly tables?: readonly LoadedTable[];
+	/** Tables that only some choices of the options need; the page loads them when these are chosen. */
+	readonly tablesFor?: (options: OptionValues) => readonly LoadedTable[];
 	/** Spans the page's full width instead of one column. */
 	readonly wide: boolean;
 	requests(cohort: Cohort, options: OptionValues): readonly FigureRequest[];

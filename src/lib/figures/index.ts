@@ -1,12 +1,17 @@
 import { complicationFigures } from './complications.ts';
 import type { Figure } from './figure.ts';
 import { overviewFigures } from './overview.ts';
+import { survivalFigures } from './survival.ts';
 
 /**
  * Every figure, in the order of their pages: for tests, methods and exports, which walk all of them. A page imports
  * its own list (`overview.ts`, ...), so that nobody fetches the code of figures they do not see.
  */
-export const catalogue: readonly Figure[] = [...overviewFigures, ...complicationFigures];
+export const catalogue: readonly Figure[] = [
+	...overviewFigures,
+	...survivalFigures,
+	...complicationFigures,
+];
 
 /** The figure of this id. Throws RangeError when the catalogue has none. */
 export function figure(id: string): Figure {

@@ -60,7 +60,15 @@ export interface LineMark {
 	readonly dash?: string;
 }
 
-export type Mark = RuleMark | DotMark | TextMark | BoxMark | LineMark;
+/** What lies between two lines: a band of intervals, or a layer of a stack. Points in order. */
+export interface AreaMark {
+	readonly mark: 'area';
+	readonly points: readonly { readonly x: number; readonly y1: number; readonly y2: number }[];
+	readonly fill: string;
+	readonly opacity?: number;
+}
+
+export type Mark = RuleMark | DotMark | TextMark | BoxMark | LineMark | AreaMark;
 
 /** A place the pointer can find: the filter a click sets, if any, and the words shown on hover. */
 export interface Hit {

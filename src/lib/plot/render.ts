@@ -91,6 +91,14 @@ function plotMark(mark: Mark, at: Scales): Plot.Markish {
 				strokeWidth: mark.width ?? 1.5,
 				...(mark.dash === undefined ? {} : { strokeDasharray: mark.dash }),
 			});
+		case 'area':
+			return Plot.areaY(mark.points, {
+				x: 'x',
+				y1: 'y1',
+				y2: 'y2',
+				fill: mark.fill,
+				...(mark.opacity === undefined ? {} : { fillOpacity: mark.opacity }),
+			});
 	}
 }
 

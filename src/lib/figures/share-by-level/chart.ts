@@ -19,7 +19,7 @@ function row(drawn: DrawnRow, variable: string, verb: string): IntervalRow {
 			},
 		],
 		words: `${label}, ${verb}: ${shareSentence(share)}${leftOut === 0 ? '' : `; ${runs(leftOut)} left out`}`,
-		...(level === null ? {} : { filter: { name: variable, level } }),
+		...(level === null ? {} : { filter: { name: drawn.variable ?? variable, level } }),
 		...(role === 'level' ? {} : { role }),
 	};
 }
@@ -35,11 +35,11 @@ export function shareByLevelChart(
 		{
 			series: [{ label: verb, colour: drawing.theme.survived, shape: 'circle' }],
 			heads: [`Share, ${levelText(confidenceLevel)}\u00a0CI`, counts],
-			sections: sections.map(({ heading, rows }) => {
+			sections: sections.map(({ heading, rows, reference }) => {
 				const total = rows.find(({ role }) => role === 'total');
 				return {
 					heading,
-					reference: total?.share.kind === 'shown' ? total.share.estimate : null,
+					reference: reference ?? (total?.share.kind === 'shown' ? total.share.estimate : null),
 					rows: rows.map((each) => row(each, variable, verb)),
 				};
 			}),

@@ -1,25 +1,27 @@
-import { UNKNOWN } from '../../domain/cohort.ts';
-import { filterOf } from '../../domain/filters.ts';
+import type { FilterName } from '../../domain/cohort.ts';
 import type { PresentContext, TableValue, View } from '../figure.ts';
 import { numberValue, shareColumns, shareValues } from '../shares/share-table.ts';
 import { sumLevels, type ShareLevel } from '../shares/share-level.ts';
 import { shareSentence } from '../shares/share-words.ts';
 import { shownShares, wholeGroup, type ShownShare } from '../shares/shown-share.ts';
-import { ageClassLabel, capital, labelOf } from '../words/labels.ts';
+import { capital, clickOn } from '../words/labels.ts';
 import { ignoredNotes, whom } from '../words/cohort-words.ts';
 import { findingAmong, inSentence, pairsAmong, type Compared } from '../words/finding.ts';
 import { comparisonTitle } from '../words/comparison-title.ts';
 import { emptyWords, smallCellNotes, TITLE_NOTE, wilsonNote } from '../words/notes.ts';
 import { count } from '../../domain/format.ts';
 import { levelText } from '../words/numbers.ts';
+import { rowsOf } from './row-words.ts';
 import type { ShareByLevelResult, ShareByLevelSpec } from './share-by-level.ts';
 
 /** One row as drawn: a level, or all of a section together. */
 export interface DrawnRow {
 	readonly label: string;
 	readonly role: 'level' | 'missing' | 'total';
-	/** What a click on it filters to; null for totals. */
+	/** What a click on it filters to; null for totals, and where there is no such filter. */
 	readonly level: string | null;
+	/** The filter of that level, where it is not the figure's own. */
+	readonly variable?: FilterName;
 	readonly share: ShownShare;
 	/** Runs whose answer is not known. */
 	readonly leftOut: number;
@@ -28,6 +30,8 @@ export interface DrawnRow {
 interface DrawnSection {
 	readonly heading: string | null;
 	readonly rows: readonly DrawnRow[];
+	/** The share of the dashed line, where it is not that of the section's own total. */
+	readonly reference?: number | null;
 }
 
 export interface ShareByLevelDrawn {
@@ -46,11 +50,12 @@ function drawnRows(
 	all: ShownShare,
 ): DrawnRow[] {
 	const total = sumLevels(levels);
+	const { labelOf, filter } = rowsOf(spec);
 	const rows = levels.map(({ level, runs, known }, at): DrawnRow => {
 		return {
-			label: labelOf(spec.variable, level),
+			label: labelOf(level),
 			role: level === null ? 'missing' : 'level',
-			level: level ?? UNKNOWN,
+			level: filter === null ? null : clickOn(filter, level).level,
 			share: shares[at] ?? { kind: 'empty' },
 			leftOut: runs - known,
 		};
@@ -90,7 +95,7 @@ function drawnSections(
 		sections: result.sections.map((section, at): DrawnSection => {
 			const shares = (groups[at] ?? []).map((cell) => cells[cell] ?? NOTHING);
 			return {
-				heading: ageClassLabel(section.ageClass),
+				heading: rowsOf(spec).headingOf(section.ageClass),
 				rows: drawnRows(spec, section.levels, shares, totals[at] ?? NOTHING),
 			};
 		}),
@@ -107,8 +112,8 @@ function sortShare(share: ShownShare): number {
 
 function compared(rows: readonly DrawnRow[]): Compared[] {
 	return rows.flatMap(({ level, label, role, share }) =>
-		role === 'level' && level !== null && share.kind === 'shown'
-			? [{ level, label, x: share.x, n: share.n }]
+		role === 'level' && share.kind === 'shown'
+			? [{ level: level ?? label, label, x: share.x, n: share.n }]
 			: [],
 	);
 }
@@ -123,10 +128,10 @@ function title(
 	const pairs = groups.reduce((sum, each) => sum + pairsAmong(each.length), 0);
 	return comparisonTitle({
 		subject: spec.subject,
-		by: inSentence(filterOf(spec.variable).label),
+		by: inSentence(rowsOf(spec).label),
 		naming: spec.naming,
 		parts: groups.map((each, at) => ({
-			ageClass: result.sections[at]?.ageClass ?? null,
+			ageClass: rowsOf(spec).sectionName(result.sections[at]?.ageClass ?? null),
 			finding: findingAmong(
 				each,
 				level,
@@ -146,7 +151,7 @@ export function presentShareByLevel(
 	context: PresentContext,
 ): View<ShareByLevelDrawn> {
 	const { confidenceLevel } = context;
-	const variable = filterOf(spec.variable);
+	const variable = rowsOf(spec);
 	const everyone = sumLevels(result.sections.flatMap(({ levels }) => levels));
 	const { sections, overall } = drawnSections(spec, result, context);
 	const split = result.sections.some(({ ageClass }) => ageClass !== null);
@@ -166,16 +171,19 @@ export function presentShareByLevel(
 			empty === null
 				? title(spec, result, sections, confidenceLevel)
 				: `${spec.subject} by ${inSentence(variable.label)}`,
-		subtitle: `${whom(context.cohort, [spec.variable], everyone.runs)} ${capital(spec.verb)}: ${of}${leftOut}.`,
+		subtitle: `${whom(variable.cohort(context.cohort), [], everyone.runs)} ${capital(spec.verb)}: ${of}${leftOut}.`,
 		notes: [
 			wilsonNote(confidenceLevel),
 			...(rows.some(({ row }) => row.role === 'total')
-				? [`The dashed line marks all runs${split ? ' of the age class' : ''}.`]
+				? [`The dashed line marks all runs${split ? ` of the ${variable.section}` : ''}.`]
 				: []),
-			...(split ? ['Split by age class, since the cohort spans 18 years.'] : []),
+			...(split && spec.rows === undefined
+				? ['Split by age class, since the cohort spans 18 years.']
+				: []),
 			...(spec.order === 'share' ? ['Ordered from the highest share to the lowest.'] : []),
 			TITLE_NOTE,
-			...ignoredNotes(context.cohort, [spec.variable]),
+			...ignoredNotes(context.cohort, variable.draws),
+			...(spec.notes ?? []),
 			...smallCellNotes(hidden),
 		],
 		description: `${asked}, with ${levelText(confidenceLevel)} intervals. ${sections
@@ -190,7 +198,7 @@ export function presentShareByLevel(
 			caption: asked,
 			columns: [
 				{ label: variable.label, numeric: false },
-				...(split ? [{ label: 'Age class', numeric: false }] : []),
+				...(split ? [{ label: capital(variable.section), numeric: false }] : []),
 				...shareColumns(capital(spec.verb), confidenceLevel),
 				{ label: 'Left out', numeric: true },
 			],
@@ -198,7 +206,9 @@ export function presentShareByLevel(
 				{
 					text: row.label,
 					value: row.label,
-					...(row.level === null ? {} : { filter: { name: spec.variable, level: row.level } }),
+					...(row.level === null || variable.filter === null
+						? {}
+						: { filter: { name: variable.filter, level: row.level } }),
 				},
 				...(split ? [{ text: section.heading ?? '', value: section.heading }] : []),
 				...shareValues(row.share),

@@ -1,4 +1,4 @@
-import type { FilterName } from '../../domain/cohort.ts';
+import type { Cohort, FilterName } from '../../domain/cohort.ts';
 import type { Figure } from '../figure.ts';
 import { spansEighteen } from '../words/cohort-words.ts';
 import type { Naming } from '../words/finding.ts';
@@ -6,7 +6,7 @@ import { shareLevel, type ShareLevel } from '../shares/share-level.ts';
 import { shareByLevelChart } from './chart.ts';
 import { presentShareByLevel, type ShareByLevelDrawn } from './present.ts';
 
-/** One age class, or everyone, with the levels that occur in it. */
+/** One age class (or other section), or everyone, with the levels that occur in it. */
 interface ShareSection {
 	/** Null where the figure is not split by age. */
 	readonly ageClass: string | null;
@@ -38,6 +38,27 @@ export interface ShareByLevelSpec {
 	readonly order: 'codebook' | 'share';
 	/** How a level is named in a title: "in hospital", "for sepsis". */
 	readonly naming: Naming;
+	/** Rows and sections that are not simply the levels of a filter by age class. */
+	readonly rows?: RowWords;
+	/** Further notes. */
+	readonly notes?: readonly string[];
+}
+
+/** How rows and sections of such a figure are called, and which of the cohort's filters it does not apply. */
+export interface RowWords {
+	/** "Arrest setting". */
+	readonly label: string;
+	readonly labelOf: (level: string | null) => string;
+	/** The filter a click on a row sets; null for none. */
+	readonly filter: FilterName | null;
+	readonly draws: readonly FilterName[];
+	/** The runs the figure is about, given the cohort. */
+	readonly cohort: (cohort: Cohort) => Cohort;
+	/** What a section is: "age class". */
+	readonly section: string;
+	readonly headingOf: (section: string | null) => string | null;
+	/** A section as an adjective of runs in a title: "neonatal"; age classes are known by themselves. */
+	readonly sectionName: (section: string | null) => string | null;
 }
 
 /** A figure of one share by the levels of one variable; split by age class when the cohort spans 18 years. */

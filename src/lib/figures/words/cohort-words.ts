@@ -12,6 +12,15 @@ export function spansEighteen(cohort: Cohort): boolean {
 	return known.includes('adult') && known.some((level) => level !== 'adult');
 }
 
+/** The note of a figure whose groups would mix two fields. */
+export function mixedAgesNotes(cohort: Cohort): string[] {
+	return spansEighteen(cohort)
+		? [
+				'The cohort spans 18 years, so groups mix children and adults: filter by age to tell them apart.',
+			]
+		: [];
+}
+
 /** The note that says which of the cohort's filters a figure does not apply, since it draws their variables. */
 export function ignoredNotes(cohort: Cohort, draws: readonly FilterName[]): string[] {
 	const names = draws.filter((name) => cohort.clauses[name] !== undefined).map(filterLabel);

@@ -1,0 +1,199 @@
+import { count, NO_NUMBER, percent, percentInterval } from '../../domain/format.ts';
+import { grayTest } from '../../stats/competing-risks/gray-test.ts';
+import type { PresentContext, TableValue, View } from '../figure.ts';
+import { groupingDraws, groupingOf, groupLabel, type Grouping } from '../grouping/groupings.ts';
+import { numberValue, wordsValue } from '../shares/share-table.ts';
+import { TOO_FEW } from '../shares/share-words.ts';
+import { pText } from '../time-from-flow/days-text.ts';
+import { groupedSubjects } from '../time-from-flow/exit-rows.ts';
+import { datedRuns, type ExitsResult, type GroupExits } from '../time-from-flow/exits.ts';
+import { dayTicks, TIME_ZERO } from '../time-from-flow/horizon.ts';
+import { ignoredNotes, mixedAgesNotes, whom } from '../words/cohort-words.ts';
+import { inSentence } from '../words/finding.ts';
+import { clickOn } from '../words/labels.ts';
+import { emptyWords, smallCellNotes } from '../words/notes.ts';
+import { levelText } from '../words/numbers.ts';
+import {
+	incidenceCurve,
+	type EndedShare,
+	type IncidenceCurve,
+	type IncidenceDay,
+} from './incidence-curve.ts';
+
+export interface DrawnIncidence {
+	readonly label: string;
+	readonly runs: number;
+	readonly filter: TableValue['filter'] | null;
+	readonly curve: IncidenceCurve | null;
+	/** The last day drawn, in words. */
+	readonly summary: string;
+}
+
+export interface CompetingOutcomesDrawn {
+	readonly horizon: number;
+	readonly days: readonly number[];
+	readonly groups: readonly DrawnIncidence[];
+	/** Gray's tests, one sentence each. */
+	readonly compared: readonly string[];
+}
+
+/** "41 % (39–43 %)"; without an interval where there is none. */
+function endedText({ share, lower, upper }: EndedShare): string {
+	return lower === null || upper === null
+		? percent(share)
+		: `${percent(share)} (${percentInterval(lower, upper)})`;
+}
+
+/** One day in words: the three shares, which add up to all. */
+export function dayText({ died, discharged }: IncidenceDay): string {
+	return `discharged alive ${endedText(discharged)}, died ${endedText(died)}, still in hospital ${percent(Math.max(0, 1 - died.share - discharged.share))}`;
+}
+
+function summaryOf(curve: IncidenceCurve | null): string {
+	const last = curve?.at.at(-1);
+	return last === undefined ? `${TOO_FEW}.` : `By day ${last.day}: ${dayText(last)}.`;
+}
+
+/** Gray's tests over the groups shown, in words; and the smaller of the p-values, twice. */
+function compared(groups: readonly GroupExits[]): { words: string[]; p: number | null } {
+	if (groups.length < 2) return { words: [], p: null };
+	const tests = grayTest(groupedSubjects(groups)).flatMap(({ cause, stat, df, p }) =>
+		stat === null || df === null || p === null ? [] : [{ cause, stat, df, p }],
+	);
+	return {
+		words: tests.map(
+			({ cause, stat, df, p }) =>
+				`Gray’s test, ${cause === 1 ? 'death' : 'live discharge'}: ${stat.toFixed(1)} on ${df} degree${df === 1 ? '' : 's'} of freedom, ${pText(p)}.`,
+		),
+		p: tests.length === 0 ? null : Math.min(1, tests.length * Math.min(...tests.map(({ p }) => p))),
+	};
+}
+
+function title(
+	{ groups, horizon }: CompetingOutcomesDrawn,
+	grouping: Grouping | null,
+	p: number | null,
+	level: number,
+): string {
+	if (grouping === null) {
+		const last = groups[0]?.curve?.at.at(-1);
+		return last?.day === horizon
+			? `By day ${horizon}, ${percent(last.discharged.share)} had left hospital alive and ${percent(last.died.share)} had died in it`
+			: 'Death in hospital and live discharge over time';
+	}
+	const plain = `Death in hospital and live discharge by ${inSentence(grouping.label)}`;
+	if (p === null) return plain;
+	return `${plain}: ${p < 1 - level ? 'the groups differ' : 'no clear difference'}`;
+}
+
+/** What chart, title, table, description and export see. */
+export function presentCompetingOutcomes(
+	result: ExitsResult,
+	context: PresentContext,
+): View<CompetingOutcomesDrawn> {
+	const { cohort, options, confidenceLevel } = context;
+	const grouping = groupingOf(options['by']);
+	const horizon = Number(options['days']);
+	const days = dayTicks(horizon);
+	const groups = result.groups.map((exits): DrawnIncidence => {
+		const curve = incidenceCurve(exits, horizon, days, context);
+		return {
+			label: grouping === null ? 'All runs' : groupLabel(grouping, exits.level),
+			runs: datedRuns([exits]),
+			filter: grouping?.filter == null ? null : clickOn(grouping.filter, exits.level),
+			curve,
+			summary: summaryOf(curve),
+		};
+	});
+	const tests = compared(
+		result.groups.filter(({ level }, at) => level !== null && groups[at]?.curve !== null),
+	);
+	const drawn: CompetingOutcomesDrawn = { horizon, days, groups, compared: tests.words };
+	const used = datedRuns(result.groups);
+	const undated = result.groups.reduce((sum, group) => sum + group.undated, 0);
+	const runs = used + undated;
+	const draws = groupingDraws(grouping);
+	const hidden = groups.some(
+		({ curve }) => curve === null || curve.at.some(({ atRisk }) => atRisk === null),
+	);
+	const by = grouping === null ? '' : ` by ${inSentence(grouping.label)}`;
+	const caption = `How the hospital stay ended${by}`;
+	return {
+		title: title(drawn, grouping, tests.p, confidenceLevel),
+		subtitle: `${whom(cohort, draws, runs)} ${caption}, to day ${horizon}${undated === 0 ? '' : `; ${count(undated)} without recorded days left out`}.`,
+		notes: [
+			TIME_ZERO,
+			`Cumulative incidence with death and live discharge as competing ends (Aalen-Johansen), with log-log ${levelText(confidenceLevel)} intervals; the three shares add up to all runs. Stays still going at the snapshot are censored.`,
+			...(grouping === null
+				? []
+				: [
+						'Groups are known by first flow; Gray’s tests compare those drawn, unknown left out. The title allows for there being two tests.',
+						...mixedAgesNotes(cohort),
+					]),
+			...(groups.some(({ curve }) => curve !== null && curve.stop < horizon)
+				? ['Curves stop where 1 to 4 remain in hospital.']
+				: []),
+			...ignoredNotes(cohort, draws),
+			...smallCellNotes(hidden),
+		],
+		description:
+			`${caption}, cumulative incidence with ${levelText(confidenceLevel)} intervals. ${groups
+				.map(({ label, runs: own, curve, summary }) =>
+					curve === null
+						? `${label} (${count(own)}): ${TOO_FEW}.`
+						: `${label} (${count(own)}): ${curve.at
+								.slice(1, -1)
+								.map((at) => `by day ${at.day} ${dayText(at)}; `)
+								.join('')}${summary}`,
+				)
+				.join(' ')} ${tests.words.join(' ')}`.trim(),
+		table: {
+			caption,
+			columns: [
+				{ label: grouping?.label ?? 'Group', numeric: false },
+				...['Day', 'Still in hospital', 'Died %'].map((label) => ({ label, numeric: true })),
+				...[`${levelText(confidenceLevel)} CI from`, 'to', 'Discharged alive %'].map((label) => ({
+					label,
+					numeric: true,
+				})),
+				...[`${levelText(confidenceLevel)} CI from`, 'to'].map((label) => ({
+					label,
+					numeric: true,
+				})),
+			],
+			rows: groups.flatMap(tableRows),
+		},
+		n: { cohort: runs, used },
+		empty:
+			used === 0 && runs > 0
+				? 'The days in hospital are not on file for any of these runs.'
+				: emptyWords(runs, runs, ''),
+		drawn,
+	};
+}
+
+function tableRows({ label, runs, filter, curve }: DrawnIncidence): TableValue[][] {
+	const name: TableValue = { text: label, value: label, ...(filter == null ? {} : { filter }) };
+	const none = wordsValue(NO_NUMBER);
+	if (curve === null)
+		return [
+			[
+				name,
+				numberValue(0),
+				numberValue(runs),
+				wordsValue(TOO_FEW),
+				...Array.from({ length: 5 }, () => none),
+			],
+		];
+	const share = (value: number | null): TableValue =>
+		value === null ? none : { text: percent(value), value };
+	const three = ({ share: own, lower, upper }: EndedShare): TableValue[] =>
+		[own, lower, upper].map(share);
+	return curve.at.map(({ day, atRisk, died, discharged }) => [
+		name,
+		numberValue(day),
+		atRisk === null ? wordsValue(TOO_FEW) : numberValue(atRisk),
+		...three(died),
+		...three(discharged),
+	]);
+}

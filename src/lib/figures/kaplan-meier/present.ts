@@ -1,0 +1,244 @@
+import { count, NO_NUMBER, percent, percentInterval } from '../../domain/format.ts';
+import type { PresentContext, TableValue, View } from '../figure.ts';
+import { groupingDraws, groupingOf, groupLabel, type Grouping } from '../grouping/groupings.ts';
+import { numberValue, wordsValue } from '../shares/share-table.ts';
+import { TOO_FEW } from '../shares/share-words.ts';
+import { daysInterval, daysText, pText } from '../time-from-flow/days-text.ts';
+import { datedRuns, together, type ExitsResult } from '../time-from-flow/exits.ts';
+import { dayTicks, TIME_ZERO } from '../time-from-flow/horizon.ts';
+import { ignoredNotes, mixedAgesNotes, whom } from '../words/cohort-words.ts';
+import { inSentence } from '../words/finding.ts';
+import { clickOn } from '../words/labels.ts';
+import { emptyWords, smallCellNotes } from '../words/notes.ts';
+import { levelText } from '../words/numbers.ts';
+import { compareCurves, type CurvesComparison } from './comparison.ts';
+import { survivalCurve, type CurveDay, type ShownCurve } from './survival-curve.ts';
+
+export interface DrawnGroup {
+	readonly level: string | null;
+	readonly label: string;
+	readonly runs: number;
+	readonly filter: TableValue['filter'] | null;
+	/** Null where it may not be drawn. */
+	readonly curve: ShownCurve | null;
+	/** Median and mean in words. */
+	readonly summary: string;
+}
+
+export interface KaplanMeierDrawn {
+	readonly horizon: number;
+	readonly days: readonly number[];
+	readonly confidenceLevel: number;
+	readonly groups: readonly DrawnGroup[];
+	/** All runs, to compare panels with; null where it would give a hidden group away, or is the only curve. */
+	readonly all: ShownCurve | null;
+	/** Test and differences, one sentence each. */
+	readonly compared: readonly string[];
+}
+
+/** "41 % (39–43 %)"; without an interval where there is none. */
+export function aliveText({
+	alive,
+	lower,
+	upper,
+}: Pick<CurveDay, 'alive' | 'lower' | 'upper'>): string {
+	return lower === null || upper === null
+		? percent(alive)
+		: `${percent(alive)} (${percentInterval(lower, upper)})`;
+}
+
+function summaryOf(curve: ShownCurve | null, horizon: number): string {
+	if (curve === null) return `${TOO_FEW}.`;
+	const { median, mean, stop } = curve;
+	const seen = daysText(stop);
+	const medianWords =
+		median === null
+			? `median survival not reached by day ${seen}`
+			: `median survival ${daysInterval(median.days, median.lower, median.upper, 'not reached')}`;
+	const meanWords =
+		mean === null
+			? `no mean, since the curve stops on day ${seen}`
+			: `mean ${daysInterval(mean.days, mean.lower, mean.upper, NO_NUMBER)} of the first ${horizon} alive`;
+	return `${medianWords}; ${meanWords}.`;
+}
+
+function comparedWords({ logRank, differences }: CurvesComparison, horizon: number): string[] {
+	return [
+		...(logRank === null
+			? []
+			: [
+					`Log-rank test over the first ${horizon} days: χ² ${logRank.chisq.toFixed(1)} on ${logRank.df} degree${logRank.df === 1 ? '' : 's'} of freedom, ${pText(logRank.p)}.`,
+				]),
+		...differences.map(
+			({ label, against, days, lower, upper }) =>
+				`Mean days alive, ${inSentence(label)} less ${inSentence(against)}: ${daysText(days)} (${daysText(lower)} to ${daysText(upper)}).`,
+		),
+	];
+}
+
+function drawnGroups(
+	result: ExitsResult,
+	grouping: Grouping | null,
+	horizon: number,
+	days: readonly number[],
+	context: PresentContext,
+): DrawnGroup[] {
+	return result.groups.map((exits) => {
+		const curve = survivalCurve(exits, horizon, days, context);
+		return {
+			level: exits.level,
+			label: grouping === null ? 'All runs' : groupLabel(grouping, exits.level),
+			runs: datedRuns([exits]),
+			filter: grouping?.filter == null ? null : clickOn(grouping.filter, exits.level),
+			curve,
+			summary: summaryOf(curve, horizon),
+		};
+	});
+}
+
+function title(
+	{ groups, horizon }: KaplanMeierDrawn,
+	grouping: Grouping | null,
+	{ logRank }: CurvesComparison,
+	level: number,
+): string {
+	if (grouping === null) {
+		const last = groups[0]?.curve?.at.at(-1);
+		return last?.day === horizon
+			? `Survival to ${horizon} days after first flow: ${aliveText(last)}`
+			: `Survival to ${horizon} days after first flow`;
+	}
+	const plain = `Survival to ${horizon} days after first flow by ${inSentence(grouping.label)}`;
+	if (logRank === null) return plain;
+	return `${plain}: ${logRank.p < 1 - level ? 'the curves differ' : 'no clear difference'}`;
+}
+
+/** What chart, title, table, description and export see. */
+export function presentKaplanMeier(
+	result: ExitsResult,
+	context: PresentContext,
+): View<KaplanMeierDrawn> {
+	const { cohort, options, confidenceLevel } = context;
+	const grouping = groupingOf(options['by']);
+	const horizon = Number(options['days']);
+	const days = dayTicks(horizon);
+	const groups = drawnGroups(result, grouping, horizon, days, context);
+	const runs = datedRuns(result.groups);
+	const comparison = compareCurves(
+		groups.flatMap(({ level, label, curve }, at) => {
+			const exits = result.groups[at];
+			return level === null || curve === null || exits === undefined
+				? []
+				: [{ label, exits, mean: curve.mean !== null }];
+		}),
+		horizon,
+		confidenceLevel,
+	);
+	const hidden = groups.some(({ curve }) => curve === null);
+	const drawn: KaplanMeierDrawn = {
+		horizon,
+		days,
+		confidenceLevel,
+		groups,
+		all:
+			grouping === null || hidden
+				? null
+				: survivalCurve(together(result.groups), horizon, days, context),
+		compared: comparedWords(comparison, horizon),
+	};
+	const draws = groupingDraws(grouping);
+	const stopped = groups.some(({ curve }) => curve !== null && curve.stop < horizon);
+	const few = hidden || groups.some(({ curve }) => curve?.at.some(hasHidden) === true);
+	const by = grouping === null ? '' : ` by ${inSentence(grouping.label)}`;
+	const caption = `Alive after first ECMO flow${by}`;
+	return {
+		title: title(drawn, grouping, comparison, confidenceLevel),
+		subtitle: `${whom(cohort, draws, runs)} ${caption}, to day ${horizon}.`,
+		notes: [
+			TIME_ZERO,
+			`Kaplan-Meier estimate; bands: ${levelText(confidenceLevel)} intervals on the log-log scale, for each day by itself. Nobody is left out: whoever was not seen to die counts as censored when last known alive.`,
+			...(grouping === null
+				? []
+				: [
+						'Groups are known by first flow. Intervals of differences in mean days are for each by itself, against the largest group; a test says that curves differ, not why.',
+						...mixedAgesNotes(cohort),
+						...(groups.some(({ level }) => level === null)
+							? ['Runs whose group is not known are drawn but not tested.']
+							: []),
+					]),
+			...(stopped ? ['Curves stop where 1 to 4 remain at risk.'] : []),
+			...ignoredNotes(cohort, draws),
+			...smallCellNotes(few).map((note) => `${note} They are shown as a dash.`),
+		],
+		description: `${caption}, Kaplan-Meier with ${levelText(confidenceLevel)} intervals. ${groups
+			.map(({ label, runs: own, curve, summary }) =>
+				curve === null
+					? `${label} (${count(own)}): ${TOO_FEW}.`
+					: `${label} (${count(own)}): ${curve.at
+							.filter(({ day }) => day > 0)
+							.map((at) => `day ${at.day} ${aliveText(at)}`)
+							.join('; ')}${curve.at.length > 1 ? '; ' : ''}${summary}`,
+			)
+			.join(' ')} ${drawn.compared.join(' ')}`.trim(),
+		table: {
+			caption,
+			columns: [
+				{ label: grouping?.label ?? 'Group', numeric: false },
+				{ label: 'Day', numeric: true },
+				...['At risk', 'Deaths so far', 'Censored so far', 'Alive %'].map((label) => ({
+					label,
+					numeric: true,
+				})),
+				...[`${levelText(confidenceLevel)} CI from`, 'to', 'Median, days', 'Mean days alive'].map(
+					(label) => ({ label, numeric: true }),
+				),
+			],
+			rows: groups.flatMap((group) => tableRows(group, horizon)),
+		},
+		n: { cohort: runs, used: runs },
+		empty: emptyWords(runs, runs, ''),
+		drawn,
+	};
+}
+
+function hasHidden({ atRisk, deaths, censored }: CurveDay): boolean {
+	return atRisk === null || deaths === null || censored === null;
+}
+
+function tableRows({ label, filter, curve, runs }: DrawnGroup, horizon: number): TableValue[][] {
+	const name: TableValue = {
+		text: label,
+		value: label,
+		...(filter == null ? {} : { filter }),
+	};
+	const none = wordsValue(NO_NUMBER);
+	if (curve === null)
+		return [
+			[
+				name,
+				numberValue(0),
+				numberValue(runs),
+				wordsValue(TOO_FEW),
+				...Array.from({ length: 6 }, () => none),
+			],
+		];
+	const shownNumber = (value: number | null): TableValue =>
+		value === null ? wordsValue(TOO_FEW) : numberValue(value);
+	const share = (value: number | null): TableValue =>
+		value === null ? none : { text: percent(value), value };
+	const days = (value: number | undefined, absent: string): TableValue =>
+		value === undefined ? wordsValue(absent) : { text: daysText(value), value };
+	return curve.at.map((at) => [
+		name,
+		numberValue(at.day),
+		shownNumber(at.atRisk),
+		shownNumber(at.deaths),
+		shownNumber(at.censored),
+		share(at.alive),
+		share(at.lower),
+		share(at.upper),
+		...(at.day === horizon
+			? [days(curve.median?.days, 'not reached'), days(curve.mean?.days, NO_NUMBER)]
+			: [none, none]),
+	]);
+}

@@ -1,0 +1,114 @@
+import { isSmallCount } from '../../domain/small-cell.ts';
+import { kaplanMeierAt } from '../../stats/survival/kaplan-meier-at.ts';
+import { kaplanMeier } from '../../stats/survival/kaplan-meier.ts';
+import { numberAtRisk } from '../../stats/survival/number-at-risk.ts';
+import { restrictedMean } from '../../stats/survival/restricted-mean.ts';
+import { survivalLimits } from '../../stats/survival/survival-limits.ts';
+import { survivalQuantile } from '../../stats/survival/survival-quantile.ts';
+import type { PresentContext } from '../figure.ts';
+import { exitRows } from '../time-from-flow/exit-rows.ts';
+import type { GroupExits } from '../time-from-flow/exits.ts';
+import { lastDayShown } from '../time-from-flow/last-day-shown.ts';
+
+/** A curve at one day: numbers as far as they may be shown. */
+export interface CurveDay {
+	readonly day: number;
+	readonly atRisk: number | null;
+	readonly deaths: number | null;
+	readonly censored: number | null;
+	readonly alive: number;
+	/** Null where the interval does not exist: nobody has died yet. */
+	readonly lower: number | null;
+	readonly upper: number | null;
+}
+
+/** Days with an interval; null ends lie beyond what is drawn. */
+interface DaysEstimate {
+	readonly days: number;
+	readonly lower: number | null;
+	readonly upper: number | null;
+}
+
+/** A survival curve as far as it may be drawn. */
+export interface ShownCurve {
+	readonly runs: number;
+	/** Each step: day, share alive just after it, and limits (null where there are none). */
+	readonly steps: readonly {
+		readonly day: number;
+		readonly alive: number;
+		readonly lower: number | null;
+		readonly upper: number | null;
+	}[];
+	/** The last day drawn: the horizon, or where 1 to 4 remain at risk. */
+	readonly stop: number;
+	/** The days asked for, up to the last drawn. */
+	readonly at: readonly CurveDay[];
+	/** Null when half had not died by the last day drawn. */
+	readonly median: DaysEstimate | null;
+	/** Mean days alive of those to the horizon; null where the curve stops before. */
+	readonly mean: DaysEstimate | null;
+}
+
+const number = (value: number | undefined): number | null =>
+	value === undefined || Number.isNaN(value) ? null : value;
+
+/**
+ * The curve of a group up to the horizon; null where it may not be drawn: with 1 to 4 runs, or 1 to 4 deaths, which
+ * its steps would give away. It stops where 1 to 4 remain at risk.
+ */
+export function survivalCurve(
+	exits: GroupExits,
+	horizon: number,
+	days: readonly number[],
+	{ policy, confidenceLevel }: PresentContext,
+): ShownCurve | null {
+	const runs = exits.n.reduce((sum, n) => sum + n, 0);
+	const deaths = exits.n.reduce((sum, n, at) => sum + (exits.end[at] === 1 ? n : 0), 0);
+	if (runs === 0 || (policy.suppress && (isSmallCount(runs) || isSmallCount(deaths)))) return null;
+	const rows = exitRows(exits);
+	const curve = kaplanMeier(rows);
+	const limits = survivalLimits(curve, 'log-log', confidenceLevel);
+	const stop = lastDayShown(curve, horizon, policy);
+	const before = (day: number): boolean => day < stop || stop === horizon;
+	const steps = Array.from(curve.time, (day, at) => ({
+		day,
+		alive: curve.surv[at] ?? 0,
+		lower: number(limits.lower[at]),
+		upper: number(limits.upper[at]),
+	})).filter(({ day }) => day <= stop && before(day));
+
+	const shownDays = days.filter((day) => day <= stop && before(day));
+	const risk = numberAtRisk({ ...rows, group: exits.day.map(() => 'all') }, shownDays);
+	const read = kaplanMeierAt(rows, shownDays);
+	const readLimits = survivalLimits(read, 'log-log', confidenceLevel);
+	const at = shownDays.map((day, index): CurveDay => {
+		const atRisk = risk.nRisk[0]?.[index] ?? 0;
+		const died = risk.nEventCum[0]?.[index] ?? 0;
+		const censored = risk.nCensorCum[0]?.[index] ?? 0;
+		const few = policy.suppress && (isSmallCount(died) || isSmallCount(censored));
+		return {
+			day,
+			atRisk: policy.suppress && isSmallCount(runs - atRisk) ? null : atRisk,
+			deaths: few ? null : died,
+			censored: few ? null : censored,
+			alive: read.surv[index] ?? 0,
+			lower: number(readLimits.lower[index]),
+			upper: number(readLimits.upper[index]),
+		};
+	});
+
+	const { quantile, lower, upper } = survivalQuantile(rows, { probs: [0.5], confidenceLevel });
+	const within = (day: number | null | undefined): number | null =>
+		day == null || day > stop || !before(day) ? null : day;
+	const median = within(quantile[0]);
+	const mean = stop < horizon ? null : restrictedMean(rows, horizon, { confidenceLevel });
+	return {
+		runs,
+		steps,
+		stop,
+		at,
+		median:
+			median === null ? null : { days: median, lower: within(lower[0]), upper: within(upper[0]) },
+		mean: mean?.rmst == null ? null : { days: mean.rmst, lower: mean.lower, upper: mean.upper },
+	};
+}

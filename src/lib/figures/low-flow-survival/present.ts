@@ -1,0 +1,255 @@
+import { count, decimal, percent } from '../../domain/format.ts';
+import { isSmallShare } from '../../domain/small-cell.ts';
+import type { PresentContext, TableValue, View } from '../figure.ts';
+import { numberValue, shareColumns, shareValues, wordsValue } from '../shares/share-table.ts';
+import { shareSentence } from '../shares/share-words.ts';
+import { shownShares, wholeGroup, type ShownShare } from '../shares/shown-share.ts';
+import { filterLabel, ignoredNotes, whom } from '../words/cohort-words.ts';
+import { ageClassLabel, capital } from '../words/labels.ts';
+import { emptyWords, smallCellNotes } from '../words/notes.ts';
+import { levelText } from '../words/numbers.ts';
+import { SURVIVAL_TO_DISCHARGE } from '../words/survival.ts';
+import { flowBins, flowCurve, type FlowBin, type FlowCurve } from './flow-bins.ts';
+import type { LowFlowResult, StillInCpr } from './result.ts';
+
+/** Drawn as the axis. */
+export const LOW_FLOW_DRAWS = ['ecmo_flow_min'] as const;
+
+interface DrawnBin extends Pick<FlowBin, 'label' | 'level' | 'minute'> {
+	readonly share: ShownShare;
+	readonly leftOut: number;
+}
+
+interface DrawnFlow {
+	readonly heading: string | null;
+	readonly bins: readonly DrawnBin[];
+	/** Null where there is none; `noCurve` says why. */
+	readonly curve: FlowCurve | null;
+	readonly noCurve: string | null;
+}
+
+interface DrawnConventional {
+	readonly heading: string | null;
+	readonly minutes: readonly {
+		readonly minute: number;
+		readonly share: ShownShare;
+		readonly leftOut: number;
+	}[];
+}
+
+export interface LowFlowDrawn {
+	readonly confidenceLevel: number;
+	readonly sections: readonly DrawnFlow[];
+	/** Empty where not asked for. */
+	readonly conventional: readonly DrawnConventional[];
+}
+
+function drawnFlows(result: LowFlowResult, context: PresentContext): DrawnFlow[] {
+	const bins = result.sections.map(flowBins);
+	let next = 0;
+	const places = bins.map((own) => own.map(() => next++));
+	const { cells } = shownShares(
+		bins.flat().map(({ alive, known }) => ({ x: alive, n: known })),
+		[...places, wholeGroup(next)],
+		context,
+	);
+	return result.sections.map((section, at): DrawnFlow => {
+		const own = (bins[at] ?? []).map(({ label, level, minute, runs, known }, index): DrawnBin => ({
+			label,
+			level,
+			minute,
+			share: cells[places[at]?.[index] ?? -1] ?? { kind: 'empty' },
+			leftOut: runs - known,
+		}));
+		const shown = own.filter(({ share }) => share.kind === 'shown');
+		const known = section.known.reduce((sum, n) => sum + n, 0);
+		const alive = section.alive.reduce((sum, n) => sum + n, 0);
+		const [first] = shown;
+		const last = shown.at(-1);
+		const curve =
+			first === undefined || last === undefined || shown.length < 2
+				? 'fewer than two bins can be shown.'
+				: context.policy.suppress && isSmallShare(alive, known)
+					? 'too few survived, or died, to say.'
+					: flowCurve(section, first.minute, last.minute, context.confidenceLevel);
+		return {
+			heading: ageClassLabel(section.ageClass),
+			bins: own,
+			curve: typeof curve === 'string' ? null : curve,
+			noCurve: typeof curve === 'string' ? `No curve: ${curve}` : null,
+		};
+	});
+}
+
+/** Those still in CPR, each minute by itself: the same arrest counts at several, so differences give counts between. */
+function drawnConventional(
+	rows: readonly StillInCpr[],
+	classes: readonly (string | null)[],
+	context: PresentContext,
+): DrawnConventional[] {
+	return classes.map((ageClass) => {
+		const own = rows.filter((row) => row.ageClass === ageClass);
+		// Between two minutes lie those whose CPR ended there: differences are cells too.
+		const between = own.map(({ known, alive }, at) => {
+			const later = own[at + 1];
+			return { x: alive - (later?.alive ?? 0), n: known - (later?.known ?? 0) };
+		});
+		const { totals } = shownShares(
+			between,
+			own.map((_, at) => wholeGroup(own.length).slice(at)),
+			context,
+		);
+		return {
+			heading: ageClassLabel(ageClass),
+			minutes: own.map(({ minute, n, known }, at) => ({
+				minute,
+				share: totals[at] ?? { kind: 'empty' },
+				leftOut: n - known,
+			})),
+		};
+	});
+}
+
+/** "Odds of survival × 0.86 (0.83–0.90) for ten minutes more." */
+export function oddsSentence({ oddsPerTen: { ratio, lower, upper } }: FlowCurve): string {
+	const [own, low, high] = [ratio, lower, upper].map((value) => decimal(value, 2));
+	return `Ten minutes longer went with odds of survival × ${own} (${low}–${high}).`;
+}
+
+/** "30–39 min 45 % (41–49 %), 210 of 467", for each bin. */
+export function binsSentence(bins: readonly DrawnBin[]): string {
+	return bins.map(({ label, share }) => `${label}: ${shareSentence(share)}`).join('; ');
+}
+
+function title({ sections }: LowFlowDrawn): string {
+	const plain = `${SURVIVAL_TO_DISCHARGE.subject} by low-flow time`;
+	const [only] = sections;
+	if (only === undefined || sections.length !== 1 || only.curve === null) return plain;
+	const { lower, upper } = only.curve.oddsPerTen;
+	const first = only.curve.points[0];
+	const last = only.curve.points.at(-1);
+	if (first === undefined || last === undefined) return plain;
+	if (lower <= 1 && upper >= 1) return `${plain}: no clear trend`;
+	return `${SURVIVAL_TO_DISCHARGE.subject} was ${upper < 1 ? 'lower' : 'higher'} after longer CPR before flow: by the fitted curve, ${percent(first.estimate)} at ${decimal(first.minute)} and ${percent(last.estimate)} at ${decimal(last.minute)} minutes`;
+}
+
+const FUTURE_NOTE =
+	'Survival by the minute at which conventional CPR ended is not drawn: that minute lies in the future of those still in CPR. Instead, survival is shown of arrests not activated for ECPR whose CPR lasted to a minute or beyond; the same arrest counts at several minutes. They are other patients than the runs, so the two panels are not to be laid over each other, and no minute follows from them at which to start.';
+
+/** What chart, title, table, description and export see. */
+export function presentLowFlow(result: LowFlowResult, context: PresentContext): View<LowFlowDrawn> {
+	const { cohort, confidenceLevel } = context;
+	const { subject, verb, open } = SURVIVAL_TO_DISCHARGE;
+	const sections = drawnFlows(result, context);
+	const conventional =
+		result.conventional === null
+			? []
+			: drawnConventional(
+					result.conventional,
+					result.sections.map(({ ageClass }) => ageClass),
+					context,
+				);
+	const drawn: LowFlowDrawn = { confidenceLevel, sections, conventional };
+	const add = (columns: readonly (readonly number[])[]): number =>
+		columns.flat().reduce((sum, n) => sum + n, 0);
+	const runs = add(result.sections.map((section) => section.runs));
+	const known = add(result.sections.map((section) => section.known));
+	const shares = [
+		...sections.flatMap(({ bins }) => bins),
+		...conventional.flatMap(({ minutes }) => minutes),
+	].map(({ share }) => share);
+	const split = sections.length > 1;
+	const empty = emptyWords(runs, known, open);
+	const asked = `${capital(verb)} by minutes of CPR before ECMO flow`;
+	const named = (heading: string | null): string => (heading === null ? '' : `${heading}. `);
+	return {
+		title: empty === null ? title(drawn) : `${subject} by low-flow time`,
+		subtitle: `${whom(cohort, LOW_FLOW_DRAWS, runs)} ${asked}${runs === known ? '' : `; ${count(runs - known)} ${open} left out`}.`,
+		notes: [
+			`Dots: observed share at the mean minute of each bin; bars: Wilson ${levelText(confidenceLevel)} interval. Line and band: logistic regression with a straight line of minutes on the log-odds scale, with its ${levelText(confidenceLevel)} interval at each minute; it describes, nothing is adjusted for.`,
+			'Minutes to flow were not assigned: who waited longer differs in setting, diagnosis and team. No threshold is drawn, since none follows.',
+			...(result.conventional === null
+				? []
+				: [
+						FUTURE_NOTE,
+						...(result.untimed === 0
+							? []
+							: [`${count(result.untimed)} arrests not activated have no minutes of CPR on file.`]),
+						...(cohort.clauses.cannulation_site === undefined
+							? []
+							: [
+									`The filter on ${filterLabel('cannulation_site')} leaves no conventional arrest, which has none.`,
+								]),
+					]),
+			...(split ? ['Split by age class, since the cohort spans 18 years.'] : []),
+			...ignoredNotes(cohort, LOW_FLOW_DRAWS),
+			...smallCellNotes(shares.some(({ kind }) => kind === 'hidden')),
+		],
+		description: `${asked}, with ${levelText(confidenceLevel)} intervals. ${sections
+			.map(
+				({ heading, bins, curve, noCurve }) =>
+					`${named(heading)}${binsSentence(bins)}. ${curve === null ? (noCurve ?? '') : oddsSentence(curve)}`,
+			)
+			.join(' ')}${conventional
+			.map(
+				({ heading, minutes }) =>
+					` Conventional CPR, still going and not activated. ${named(heading)}${minutes
+						.map(({ minute, share }) => `${minute} minutes: ${shareSentence(share)}`)
+						.join('; ')}.`,
+			)
+			.join('')}`.trim(),
+		table: {
+			caption: asked,
+			columns: [
+				{ label: 'Who', numeric: false },
+				{ label: 'Minutes', numeric: false },
+				...(split ? [{ label: 'Age class', numeric: false }] : []),
+				...shareColumns(capital(verb), confidenceLevel),
+				{ label: 'Left out', numeric: true },
+			],
+			rows: [
+				...sections.flatMap((section) => flowRows(section, split)),
+				...conventional.flatMap(({ heading, minutes }) =>
+					minutes.map(({ minute, share, leftOut }): TableValue[] => [
+						wordsText('Conventional, still in CPR'),
+						wordsText(`≥ ${minute} min`),
+						...(split ? [wordsText(heading ?? '')] : []),
+						...shareValues(share),
+						numberValue(leftOut),
+					]),
+				),
+			],
+		},
+		n: { cohort: runs, used: known },
+		empty,
+		drawn,
+	};
+}
+
+function wordsText(text: string): TableValue {
+	return { text, value: text };
+}
+
+/** Observed bins, then the curve read at the bins' middles. */
+function flowRows({ heading, bins, curve }: DrawnFlow, split: boolean): TableValue[][] {
+	const age = split ? [wordsText(heading ?? '')] : [];
+	const read = (curve?.points ?? []).filter((_, at) => at % 10 === 0);
+	return [
+		...bins.map(({ label, level, share, leftOut }): TableValue[] => [
+			wordsText('ECPR runs, observed'),
+			{ text: label, value: label, filter: { name: 'ecmo_flow_min', level } },
+			...age,
+			...shareValues(share),
+			numberValue(leftOut),
+		]),
+		...read.map(({ minute, estimate, lower, upper }): TableValue[] => [
+			wordsText('ECPR runs, curve'),
+			{ text: `${decimal(minute, 1)} min`, value: minute },
+			...age,
+			wordsValue('–'),
+			wordsValue('–'),
+			...[estimate, lower, upper].map((value) => ({ text: percent(value), value })),
+			wordsValue('–'),
+		]),
+	];
+}
