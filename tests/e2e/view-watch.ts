@@ -34,7 +34,11 @@ export async function watchViews(page: Page): Promise<void> {
 			const main = document.querySelector('main');
 			const heading = main?.querySelector('h1');
 			if (!main?.hasAttribute('data-view') || !heading) return;
-			const figures = [...main.querySelectorAll<HTMLElement>('figure[data-figure]')]
+			const all = [...main.querySelectorAll<HTMLElement>('figure[data-figure]')];
+			// While the page arrives, the last thing in it may be half there: the parser must have gone past.
+			const arriving = document.readyState === 'loading';
+			if (arriving && all.length === 0) return;
+			const figures = (arriving ? all.slice(0, -1) : all)
 				.filter((each) => {
 					const body = each.querySelector('[data-drawn$=":body"]');
 					return seen(body) && words(body) !== '';
