@@ -6,6 +6,7 @@ import {
 	DEFAULT_COHORT,
 	EVERYONE,
 	FILTER_NAMES,
+	matches,
 	normaliseCohort,
 	type Cohort,
 } from '../../../src/lib/domain/cohort.ts';
@@ -16,19 +17,21 @@ import { complicationFigures } from '../../../src/lib/figures/complications.ts';
 import type { Figure, FigureAnswer, OptionValues, View } from '../../../src/lib/figures/figure.ts';
 import { optionValues, planFigures } from '../../../src/lib/figures/run.ts';
 import { SHOW_SMALL_CELLS, SUPPRESS_SMALL_CELLS } from '../../../src/lib/domain/small-cell.ts';
+import { filterOf } from '../../../src/lib/domain/filters.ts';
 import { nodeDocument } from '../../../src/lib/plot/node-document.ts';
 import { LIGHT } from '../../../src/lib/plot/themes.ts';
 import { anyWrittenClause } from '../../domain/arbitraries.ts';
 import { CAUSAL_WORDS, choices } from '../choices.ts';
 import { context } from '../frozen-results.ts';
-import { generatedRegistry } from '../generated-registry.ts';
+import { generatedRegistry, type GeneratedRegistry } from '../generated-registry.ts';
 import { overlaps, placedTexts } from '../svg-texts.ts';
 
 let engine: Engine;
+let registry: GeneratedRegistry;
 
 beforeAll(async () => {
-	const { source } = generatedRegistry(12_000, 5);
-	engine = await nodeEngine({ registry: source, tables: ['runs'] });
+	registry = generatedRegistry(12_000, 5);
+	engine = await nodeEngine({ registry: registry.source, tables: ['runs'] });
 });
 afterAll(() => engine.close());
 
@@ -90,6 +93,23 @@ const FEW: Cohort = {
 	clauses: { age_group: levels('neonate'), dx_group: levels('sepsis'), setting: levels('ihca') },
 };
 
+/** A cohort of one run: the filters say all that filters can say of it. */
+function onlyRun(): Cohort {
+	for (const run of registry.runs) {
+		const cohort = normaliseCohort({
+			clauses: Object.fromEntries(
+				FILTER_NAMES.filter((name) => filterOf(name).kind === 'levels').map((name) => [
+					name,
+					levels(run[name] === null ? 'unknown' : String(run[name])),
+				]),
+			),
+		});
+		const same = registry.runs.filter((other) => matches(other, cohort));
+		if (same.length === 1 && run['survived_discharge'] !== null) return cohort;
+	}
+	throw new Error('no run stands alone');
+}
+
 /** The year is never missing. */
 const NOBODY: Cohort = { clauses: { arrest_year: levels('unknown') } };
 
@@ -105,6 +125,20 @@ for (const figure of complicationFigures)
 				check(figure, view);
 				expect(view.empty).toBeNull();
 				expect(view.n.used).toBeLessThanOrEqual(view.n.cohort);
+			}
+		});
+
+		test('one run: nothing of it can be told', async () => {
+			const cohort = onlyRun();
+			for (const chosen of choices(figure)) {
+				const view = await viewOf(figure, cohort, chosen);
+				check(figure, view, [358]);
+				expect(view.empty).toBeNull();
+				if (figure.id === 'complication-heatmap') continue;
+				expect(view.n.cohort).toBe(1);
+				expect(view.description).toContain('too few to say');
+				expect(view.description).not.toMatch(/\d\u202f%/);
+				expect(view.subtitle).not.toMatch(/ECMO-hours in all/);
 			}
 		});
 

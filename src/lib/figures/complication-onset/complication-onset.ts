@@ -22,10 +22,10 @@ export const complicationOnset: Figure<OnsetResult, OnsetDrawn> = {
 	},
 	methods: ['aalen-johansen'],
 	wide: true,
-	requests: (cohort) => [
-		{ kind: 'statement', statement: onsetStatement(cohort), columns: ONSET_COLUMNS },
+	requests: (cohort, options) => [
+		{ kind: 'statement', statement: onsetStatement(cohort, options), columns: ONSET_COLUMNS },
 	],
-	result: onsetResult,
+	result: (answers, _cohort, options) => onsetResult(answers, options),
 	present: presentOnset,
 	chart: onsetChart,
 };

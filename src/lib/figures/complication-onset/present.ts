@@ -55,12 +55,10 @@ function landmarkRow(label: string, landmark: Landmark): TableValue[] {
 export function presentOnset(result: OnsetResult, context: PresentContext): View<OnsetDrawn> {
 	const { confidenceLevel, policy } = context;
 	const groups = byGroup(context);
-	const curves = result.kinds
-		.filter(({ kind }) => (kind === ANY) !== groups)
-		.map(({ kind, exits }): OnsetCurve => ({
-			label: kind === ANY ? 'First complication of any group' : groupLabel(kind),
-			...incidence(exits, confidenceLevel, policy),
-		}));
+	const curves = result.kinds.map(({ kind, exits }): OnsetCurve => ({
+		label: kind === ANY ? 'First complication of any group' : groupLabel(kind),
+		...incidence(exits, confidenceLevel, policy),
+	}));
 	const caption = groups
 		? 'Time to the first complication of each organ group'
 		: 'Time to the first complication on ECMO';

@@ -1,10 +1,10 @@
 import { column, relation } from '../../db/identifier.ts';
 import type { Statement } from '../../db/engine.ts';
-import { fragment, listed, statementOf, whole } from '../../db/statement.ts';
+import { fragment, listed, statementOf, whole, word } from '../../db/statement.ts';
 import type { Cohort } from '../../domain/cohort.ts';
 import { COMPLICATION_GROUPS } from '../../domain/complications.ts';
 import { chosenRuns, NOT_BRAIN_DEATH } from '../complications/episodes.ts';
-import type { FigureAnswer } from '../figure.ts';
+import type { FigureAnswer, OptionValues } from '../figure.ts';
 
 /** Hours that are drawn: two weeks. What comes later is known to come later, and no more. */
 export const HORIZON = 336;
@@ -20,20 +20,25 @@ export type Exit = readonly [hour: number, end: number, runs: number];
 
 export interface OnsetResult {
 	readonly runs: number;
-	/** The first of any, then each group in codebook order. */
+	/** The first of any, or each group in codebook order. */
 	readonly kinds: readonly { readonly kind: string; readonly exits: readonly Exit[] }[];
 }
 
 export const ONSET_COLUMNS = ['kind', 'hour', 'cause', 'runs'] as const;
+
+/** What the reader asked about: the first of any, or of each group. */
+function kindsOf(options: OptionValues): readonly string[] {
+	return options['of'] === 'groups' ? COMPLICATION_GROUPS.map(({ value }) => value) : [ANY];
+}
 
 /**
  * How all runs end, by hour (rows without a kind); for each kind the hours of first onset (cause 1), and with a
  * minus the ends that do not count since the onset came before. An onset counts at the start of its hour, an end
  * at the close of its hour, so that none comes before what it follows. Ends after the horizon are put just beyond it.
  */
-export function onsetStatement(cohort: Cohort): Statement {
+export function onsetStatement(cohort: Cohort, options: OptionValues): Statement {
 	const id = column('case_id');
-	const group = column('comp_group');
+	const kind = options['of'] === 'groups' ? fragment`${column('comp_group')}::varchar` : word(ANY);
 	const alive = column('survived_ecls');
 	const hours = column('ecmo_hours');
 	const { goesOn, complication, died, offAlive } = ENDS;
@@ -43,12 +48,9 @@ export function onsetStatement(cohort: Cohort): Statement {
 		fragment`case when ceil(${hours}) >= ${beyond} or ${alive} is null then ${whole(goesOn)} when ${alive} then ${whole(offAlive)} else ${whole(died)} end as cause`,
 	]);
 	return statementOf(fragment`with chosen as (${chosenRuns(cohort, runs)}),
-first_of as (
-	select ${group}::varchar as kind, ${id}, min(floor(${column('onset_h')}))::integer as onset
-	from ${relation('complication')} join chosen using (${id}) where ${NOT_BRAIN_DEATH} group by all
-),
 first_ones as (
-	from first_of union all select 'any' as kind, ${id}, min(onset) as onset from first_of group by ${id}
+	select ${kind} as kind, ${id}, min(floor(${column('onset_h')}))::integer as onset
+	from ${relation('complication')} join chosen using (${id}) where ${NOT_BRAIN_DEATH} group by all
 ),
 early as (select kind, onset, hour, cause from first_ones join chosen using (${id}) where onset < ${beyond})
 select null::varchar as kind, hour, cause, count(*)::integer as runs from chosen group by all
@@ -60,7 +62,7 @@ order by all`);
 }
 
 /** Exits of every kind from the rows of `onsetStatement`. */
-export function onsetResult([answer]: readonly FigureAnswer[]): OnsetResult {
+export function onsetResult([answer]: readonly FigureAnswer[], options: OptionValues): OnsetResult {
 	const rows = answer?.kind === 'rows' ? answer.rows : [];
 	const all = rows.filter((row) => typeof row['kind'] !== 'string');
 	const exitsOf = (kind: string): Exit[] => {
@@ -76,7 +78,7 @@ export function onsetResult([answer]: readonly FigureAnswer[]): OnsetResult {
 	};
 	return {
 		runs: all.reduce((sum, row) => sum + Number(row['runs']), 0),
-		kinds: [ANY, ...COMPLICATION_GROUPS.map(({ value }) => value)].map((kind) => ({
+		kinds: kindsOf(options).map((kind) => ({
 			kind,
 			exits: exitsOf(kind),
 		})),

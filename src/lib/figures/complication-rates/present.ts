@@ -1,4 +1,5 @@
 import { count, NO_NUMBER, percent } from '../../domain/format.ts';
+import { isSmallCount } from '../../domain/small-cell.ts';
 import { clusteredRate } from '../../stats/clustered-rate.ts';
 import { poissonRate } from '../../stats/poisson-rate.ts';
 import { byType, kindColumns, kindsOf, kindValues, type Kind } from '../complications/kinds.ts';
@@ -107,6 +108,11 @@ function title(rows: readonly RateRow[], plain: string, level: number): string {
 		: `Most frequent complication: ${inSentence(top.kind.label)}, in ${percent(estimate)} of runs`;
 }
 
+/** All hours together; not of 1 to 4 runs, whose own hours they would tell. */
+function hoursWords({ runs, hours }: RatesResult, { policy }: PresentContext): string {
+	return policy.suppress && isSmallCount(runs) ? '' : `; ${count(hours)} ECMO-hours in all`;
+}
+
 /** What chart, title, table, description and export see. */
 export function presentRates(result: RatesResult, context: PresentContext): View<RatesDrawn> {
 	const { confidenceLevel, options } = context;
@@ -119,7 +125,7 @@ export function presentRates(result: RatesResult, context: PresentContext): View
 	const empty = result.runs === 0 ? emptyWords(0, 0, '') : null;
 	return {
 		title: empty === null ? title(rows, caption, confidenceLevel) : caption,
-		subtitle: `${whom(context.cohort, [], result.runs)} Share of ${runsText(result.runs)} with at least one, and ${counted}; ${count(result.hours)} ECMO-hours in all.`,
+		subtitle: `${whom(context.cohort, [], result.runs)} Share of ${runsText(result.runs)} with at least one, and ${counted}${hoursWords(result, context)}.`,
 		notes: [
 			first
 				? `Rates: first events over the hours up to the first, or to the end of a run without one; exact Poisson ${level} intervals.`
