@@ -26,6 +26,7 @@ const VARIANTS: Readonly<Record<string, Variant>> = {
 	'': { cohort: DEFAULT_COHORT },
 	'-everyone': { cohort: EVERYONE },
 	'-uncounted': { cohort: UNCOUNTED },
+	'-adjusted': { cohort: DEFAULT_COHORT, options: { measure: 'adjusted' } },
 	'-by-setting': { cohort: DEFAULT_COHORT, options: { by: 'setting' } },
 	'-conventional': { cohort: EVERYONE, options: { conventional: 'yes' } },
 	'-by-diagnosis': { cohort: EVERYONE, options: { by: 'dx_group' } },

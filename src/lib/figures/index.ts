@@ -1,6 +1,8 @@
+import { centreFigures } from './centres.ts';
 import { complicationFigures } from './complications.ts';
 import type { Figure } from './figure.ts';
 import { overviewFigures } from './overview.ts';
+import { resourceFigures } from './resources.ts';
 import { survivalFigures } from './survival.ts';
 
 /**
@@ -11,6 +13,8 @@ export const catalogue: readonly Figure[] = [
 	...overviewFigures,
 	...survivalFigures,
 	...complicationFigures,
+	...centreFigures,
+	...resourceFigures,
 ];
 
 /** The figure of this id. Throws RangeError when the catalogue has none. */
