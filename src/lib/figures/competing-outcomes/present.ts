@@ -1,13 +1,14 @@
-import { count, NO_NUMBER, percent, percentInterval } from '../../domain/format.ts';
+import { count, percent, percentInterval } from '../../domain/format.ts';
 import { grayTest } from '../../stats/competing-risks/gray-test.ts';
 import type { PresentContext, TableValue, View } from '../figure.ts';
 import { groupingDraws, groupingOf, groupLabel, type Grouping } from '../grouping/groupings.ts';
-import { numberValue, wordsValue } from '../shares/share-table.ts';
+import { numberValue } from '../shares/share-table.ts';
 import { TOO_FEW } from '../shares/share-words.ts';
 import { pText } from '../time-from-flow/days-text.ts';
 import { groupedSubjects } from '../time-from-flow/exit-rows.ts';
 import { datedRuns, type ExitsResult, type GroupExits } from '../time-from-flow/exits.ts';
 import { dayTicks, TIME_ZERO } from '../time-from-flow/horizon.ts';
+import { countValue, groupName, hiddenRow, shareValue } from '../time-from-flow/table-values.ts';
 import { ignoredNotes, mixedAgesNotes, whom } from '../words/cohort-words.ts';
 import { inSentence } from '../words/finding.ts';
 import { clickOn } from '../words/labels.ts';
@@ -123,7 +124,7 @@ export function presentCompetingOutcomes(
 		subtitle: `${whom(cohort, draws, runs)} ${caption}, to day ${horizon}${undated === 0 ? '' : `; ${count(undated)} without recorded days left out`}.`,
 		notes: [
 			TIME_ZERO,
-			`Cumulative incidence with death and live discharge as competing ends (Aalen-Johansen), with log-log ${levelText(confidenceLevel)} intervals; the three shares add up to all runs. Stays still going at the snapshot are censored.`,
+			`Cumulative incidence with death and live discharge as competing ends (Aalen-Johansen), with log-log ${levelText(confidenceLevel)} intervals; the three shares add up to all runs whose days are on file. Stays still going at the snapshot are censored.`,
 			...(grouping === null
 				? []
 				: [
@@ -173,26 +174,14 @@ export function presentCompetingOutcomes(
 }
 
 function tableRows({ label, runs, filter, curve }: DrawnIncidence): TableValue[][] {
-	const name: TableValue = { text: label, value: label, ...(filter == null ? {} : { filter }) };
-	const none = wordsValue(NO_NUMBER);
-	if (curve === null)
-		return [
-			[
-				name,
-				numberValue(0),
-				numberValue(runs),
-				wordsValue(TOO_FEW),
-				...Array.from({ length: 5 }, () => none),
-			],
-		];
-	const share = (value: number | null): TableValue =>
-		value === null ? none : { text: percent(value), value };
-	const three = ({ share: own, lower, upper }: EndedShare): TableValue[] =>
-		[own, lower, upper].map(share);
+	const name = groupName(label, filter);
+	if (curve === null) return [hiddenRow(name, runs, 9)];
+	const three = ({ share, lower, upper }: EndedShare): TableValue[] =>
+		[share, lower, upper].map(shareValue);
 	return curve.at.map(({ day, atRisk, died, discharged }) => [
 		name,
 		numberValue(day),
-		atRisk === null ? wordsValue(TOO_FEW) : numberValue(atRisk),
+		countValue(atRisk),
 		...three(died),
 		...three(discharged),
 	]);

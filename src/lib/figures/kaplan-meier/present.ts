@@ -6,6 +6,7 @@ import { TOO_FEW } from '../shares/share-words.ts';
 import { daysInterval, daysText, pText } from '../time-from-flow/days-text.ts';
 import { datedRuns, together, type ExitsResult } from '../time-from-flow/exits.ts';
 import { dayTicks, TIME_ZERO } from '../time-from-flow/horizon.ts';
+import { countValue, groupName, hiddenRow, shareValue } from '../time-from-flow/table-values.ts';
 import { ignoredNotes, mixedAgesNotes, whom } from '../words/cohort-words.ts';
 import { inSentence } from '../words/finding.ts';
 import { clickOn } from '../words/labels.ts';
@@ -206,39 +207,21 @@ function hasHidden({ atRisk, deaths, censored }: CurveDay): boolean {
 }
 
 function tableRows({ label, filter, curve, runs }: DrawnGroup, horizon: number): TableValue[][] {
-	const name: TableValue = {
-		text: label,
-		value: label,
-		...(filter == null ? {} : { filter }),
-	};
-	const none = wordsValue(NO_NUMBER);
-	if (curve === null)
-		return [
-			[
-				name,
-				numberValue(0),
-				numberValue(runs),
-				wordsValue(TOO_FEW),
-				...Array.from({ length: 6 }, () => none),
-			],
-		];
-	const shownNumber = (value: number | null): TableValue =>
-		value === null ? wordsValue(TOO_FEW) : numberValue(value);
-	const share = (value: number | null): TableValue =>
-		value === null ? none : { text: percent(value), value };
+	const name = groupName(label, filter);
+	if (curve === null) return [hiddenRow(name, runs, 10)];
 	const days = (value: number | undefined, absent: string): TableValue =>
 		value === undefined ? wordsValue(absent) : { text: daysText(value), value };
 	return curve.at.map((at) => [
 		name,
 		numberValue(at.day),
-		shownNumber(at.atRisk),
-		shownNumber(at.deaths),
-		shownNumber(at.censored),
-		share(at.alive),
-		share(at.lower),
-		share(at.upper),
+		countValue(at.atRisk),
+		countValue(at.deaths),
+		countValue(at.censored),
+		shareValue(at.alive),
+		shareValue(at.lower),
+		shareValue(at.upper),
 		...(at.day === horizon
 			? [days(curve.median?.days, 'not reached'), days(curve.mean?.days, NO_NUMBER)]
-			: [none, none]),
+			: [wordsValue(NO_NUMBER), wordsValue(NO_NUMBER)]),
 	]);
 }

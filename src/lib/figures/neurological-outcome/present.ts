@@ -91,7 +91,7 @@ function drawnBars(result: NeurologyResult, show: Show, context: PresentContext)
 	const grouping = groupingOf(options['by']);
 	const { bars } = result;
 	const drawn = bars.map((bar): DrawnBar => {
-		const shares = barShares(bar, context);
+		const shares = barShares(bar, show, context);
 		return {
 			label: grouping === null ? 'All runs' : groupLabel(grouping, bar.level),
 			heading: ageClassLabel(bar.ageClass),
@@ -105,7 +105,7 @@ function drawnBars(result: NeurologyResult, show: Show, context: PresentContext)
 	const hidden = drawn.some(({ shares }) => shares.some(({ kind }) => kind === 'hidden'));
 	if (bars.length < 2 || hidden) return drawn;
 	const everyone = sumOf(bars);
-	const shares = barShares(everyone, context);
+	const shares = barShares(everyone, show, context);
 	return [
 		...drawn,
 		{
@@ -120,14 +120,27 @@ function drawnBars(result: NeurologyResult, show: Show, context: PresentContext)
 	];
 }
 
-/** The shares of a bar's segments after the small-cell rule; they add up to its runs. */
-function barShares(bar: Bar, { policy, confidenceLevel }: PresentContext): ShownShare[] {
+/**
+ * The shares of a bar's segments after the small-cell rule; they add up to its runs. A small segment takes another
+ * with it: the survivors without a category before all others, so that what is known stays readable.
+ */
+function barShares(
+	bar: Bar,
+	show: Show,
+	{ policy, confidenceLevel }: PresentContext,
+): ShownShare[] {
 	const n = total(bar);
+	const segments = segmentsOf(show);
+	const last = ['favourable', 'died'];
+	const order = segments
+		.map(({ id }, at) => ({ at, rank: id === 'not recorded' ? -1 : last.indexOf(id) + 1 }))
+		.toSorted((a, b) => a.rank - b.rank || b.at - a.at)
+		.map(({ at }) => at);
 	const states = suppressShares(
-		bar.counts.map((x) => ({ x, n })),
+		order.map((at) => ({ x: bar.counts[at] ?? 0, n })),
 		policy,
 	);
-	return bar.counts.map((x, at) => shareOf(x, n, states[at], confidenceLevel));
+	return bar.counts.map((x, at) => shareOf(x, n, states[order.indexOf(at)], confidenceLevel));
 }
 
 /** A share in a sentence: "34 % (32–36 %)", or the words for its absence. */
