@@ -173,7 +173,9 @@ function onset(cases: readonly Case[], options: OptionValues): Expected {
 	const expected = new Map<string, (number | null)[]>();
 	for (const { key, is } of of) {
 		const exits = cases.map(({ row, hours, episodes }) => {
-			const onsets = episodes.filter(is).map((episode) => Math.floor(Number(episode['onset_h'])));
+			const onsets = episodes
+				.filter(is)
+				.map((episode) => Math.floor(Number(episode['onset_h'])) + 1);
 			if (onsets.length > 0) return { hour: Math.min(...onsets), end: 0 };
 			const alive = row['survived_ecls'];
 			return { hour: Math.ceil(hours), end: alive === null ? -1 : alive === true ? 2 : 1 };

@@ -80,7 +80,7 @@ export function presentOnset(result: OnsetResult, context: PresentContext): View
 		notes: [
 			`Cumulative incidence (Aalen-Johansen), with death on ECMO and coming off it alive (weaned or bridged) as ends that rule a first complication out; bands: ${level} intervals, hour by hour. Runs still going at the snapshot are censored.`,
 			'A curve that flattens does not say that the risk has passed: fewer runs are left to have a first one.',
-			`Hours are whole: an onset counts at the start of its hour, an end at the close of its own. Where only the day of onset is known (15\u202f% of rows before 2022), its first hour counts, so early shares are a little high. Drawn to ${HORIZON / 24} days.`,
+			`Hours are whole: onsets and ends count at the close of their hour. Where only the day of onset is known (15\u202f% of rows before 2022), its first hour counts, so the curve is a little high within a day, but not at its end. Drawn to ${HORIZON / 24} days.`,
 			BRAIN_DEATH_NOTE,
 			...smallCellNotes(hidden && empty === null),
 			...(hidden && empty === null ? ['Curves stop where 1 to 4 runs remain at risk.'] : []),

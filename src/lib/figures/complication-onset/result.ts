@@ -33,8 +33,9 @@ function kindsOf(options: OptionValues): readonly string[] {
 
 /**
  * How all runs end, by hour (rows without a kind); for each kind the hours of first onset (cause 1), and with a
- * minus the ends that do not count since the onset came before. An onset counts at the start of its hour, an end
- * at the close of its hour, so that none comes before what it follows. Ends after the horizon are put just beyond it.
+ * minus the ends that do not count since the onset came before. Onsets and ends
+ * count at the close of their hour, so that "by 24 hours" holds what began before. What comes after the horizon is
+ * put just beyond it.
  */
 export function onsetStatement(cohort: Cohort, options: OptionValues): Statement {
 	const id = column('case_id');
@@ -49,7 +50,7 @@ export function onsetStatement(cohort: Cohort, options: OptionValues): Statement
 	]);
 	return statementOf(fragment`with chosen as (${chosenRuns(cohort, runs)}),
 first_ones as (
-	select ${kind} as kind, ${id}, min(floor(${column('onset_h')}))::integer as onset
+	select ${kind} as kind, ${id}, min(floor(${column('onset_h')}) + 1)::integer as onset
 	from ${relation('complication')} join chosen using (${id}) where ${NOT_BRAIN_DEATH} group by all
 ),
 early as (select kind, onset, hour, cause from first_ones join chosen using (${id}) where onset < ${beyond})
