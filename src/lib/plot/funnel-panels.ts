@@ -50,6 +50,8 @@ const BETWEEN = 40;
 const HEIGHT = 280;
 const HIT = 7;
 const SWATCH = 26;
+/** Px of a size axis beyond which it gets no more ticks. */
+const SIZE_TICKS = 420;
 /** Room for the half of the last size label that stands out over the axis. */
 const LAST_TICK = 24;
 
@@ -200,7 +202,7 @@ function panelMarks(
 	const left = frame.left + tickRoom;
 	const right = frame.left + frame.width - LAST_TICK;
 	const largest = Math.max(1, ...panel.centres.map(({ size }) => size));
-	const across = valueAxis([largest], right - left, 1);
+	const across = valueAxis([largest], Math.min(right - left, SIZE_TICKS), 1);
 	const toX = (size: number): number => left + (size / across.high) * (right - left);
 	const toY = (value: number): number => bottom - (value / high) * HEIGHT;
 	const ticks = up.ticks.filter((tick) => tick <= high + 1e-9);

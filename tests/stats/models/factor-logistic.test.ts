@@ -84,7 +84,7 @@ describe('predictions of a logistic model on factors', () => {
 				if (!fit.converged) throw new Error(fit.notEstimable);
 				for (const level of [0, 1, 2, 3]) {
 					const inLevel = (values: ArrayLike<number>) =>
-						y.reduce(
+						y.reduce<number>(
 							(sum, _, i) => sum + (factors[0]?.codes[i] === level ? (values[i] ?? 0) : 0),
 							0,
 						);
@@ -114,7 +114,7 @@ describe('predictions of a logistic model on factors', () => {
 		const single = factorLogistic({ factors, covariates: [], events: y });
 		const cells = Array.from({ length: 12 }, (_, cell) => {
 			const own = y.filter((__, i) => (one?.[i] ?? 0) * 3 + (two?.[i] ?? 0) === cell);
-			return { cases: own.length, events: own.reduce((sum, each) => sum + each, 0) };
+			return { cases: own.length, events: own.reduce<number>((sum, each) => sum + each, 0) };
 		});
 		const grouped = factorLogistic({
 			factors: [

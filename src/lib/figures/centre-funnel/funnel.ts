@@ -45,6 +45,8 @@ export interface Funnel {
 }
 
 const STEPS = 90;
+/** Lines run on past the largest centre, up to the end of the axis. */
+const BEYOND = 1.5;
 
 /** Limits of both kinds as functions of size. */
 interface Limits {
@@ -78,7 +80,10 @@ export function ratioFunnel(centres: readonly FunnelCentre[], share: number): Fu
 		1 - share,
 	);
 	const largest = Math.max(1, ...centres.map(({ size }) => size));
-	const sizes = Array.from({ length: STEPS }, (_, at) => ((at + 1) / STEPS) * largest * 1.15);
+	const sizes = Array.from(
+		{ length: STEPS },
+		(_, at) => ((at + 1) / STEPS) ** 1.5 * largest * BEYOND,
+	);
 	return placed(centres, 1, sizes, {
 		exact: (at) => funnelLimitsForCommonEventRatio(share, at),
 		spread:
@@ -91,7 +96,7 @@ export function ratioFunnel(centres: readonly FunnelCentre[], share: number): Fu
 
 /** Whole sizes up to a little beyond the largest, close together where the funnel is steep. */
 function wholeSizes(centres: readonly FunnelCentre[]): number[] {
-	const largest = Math.ceil(Math.max(1, ...centres.map(({ size }) => size)) * 1.15);
+	const largest = Math.ceil(Math.max(1, ...centres.map(({ size }) => size)) * BEYOND);
 	const sizes = Array.from({ length: STEPS }, (_, at) =>
 		Math.max(1, Math.round(((at + 1) / STEPS) ** 1.5 * largest)),
 	);

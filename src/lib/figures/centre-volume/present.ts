@@ -1,3 +1,4 @@
+import { AGE_CLASSES } from '../../domain/age-class.ts';
 import { count, counted, percent, percentInterval } from '../../domain/format.ts';
 import { twoWayGroups } from '../../domain/small-cell.ts';
 import type { PresentContext, TableValue, View } from '../figure.ts';
@@ -99,6 +100,9 @@ function mixOf(own: readonly VolumeCount[], all: readonly VolumeCount[]): string
 	].join(', ');
 }
 
+const rankOfAge = (ageClass: string | null): number =>
+	AGE_CLASSES.findIndex(({ value }) => value === ageClass);
+
 function layOut(
 	counts: readonly VolumeCount[],
 	context: PresentContext,
@@ -115,7 +119,7 @@ function layOut(
 	const strata = [...keys.values()].toSorted(
 		(a, b) =>
 			rankOf('setting', a.setting) - rankOf('setting', b.setting) ||
-			(a.ageClass ?? '').localeCompare(b.ageClass ?? '', 'en'),
+			rankOfAge(a.ageClass) - rankOfAge(b.ageClass),
 	);
 	const { cells, totals } = shownShares(
 		strata.flatMap((section) => bands.map((band) => shareOf(within(counts, section, band)))),
