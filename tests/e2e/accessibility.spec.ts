@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { chip, figure, FIGURES, mark, opener, panel } from './page-parts.ts';
+import { chip, figure, FIGURES, FIGURE_PATHS, mark, opener, panel, PATHS } from './page-parts.ts';
 import { expect, test } from './site.ts';
 import { settled } from './waiting.ts';
 
@@ -33,8 +33,6 @@ async function expectNoSidewaysScroll(page: Page, where: string): Promise<void> 
 	expect(excess, where).toBeLessThanOrEqual(0);
 }
 
-const PAGES = ['', 'data/', 'methods/'];
-
 for (const { colorScheme, width, rules } of [
 	{ colorScheme: 'light', width: 1280, rules: 'all' },
 	{ colorScheme: 'dark', width: 1280, rules: 'colours' },
@@ -43,7 +41,7 @@ for (const { colorScheme, width, rules } of [
 	test(`every page as the build wrote it: ${colorScheme}, ${width} px`, async ({ page }) => {
 		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 		await page.setViewportSize({ width, height: 844 });
-		for (const path of PAGES) {
+		for (const path of PATHS) {
 			await page.goto(`./${path}`);
 			await expectAccessible(page, `/${path}`, { rules });
 			await expectNoSidewaysScroll(page, `/${path}`);
@@ -108,7 +106,7 @@ for (const [colorScheme, width] of [
 
 test('nothing need be scrolled sideways on the smallest phones, live too', async ({ page }) => {
 	await page.setViewportSize({ width: 320, height: 640 });
-	for (const path of ['data/', 'methods/', '?place=cicu']) {
+	for (const path of [...PATHS.filter(Boolean), '?place=cicu']) {
 		await page.goto(`./${path}`);
 		await expectNoSidewaysScroll(page, `/${path}`);
 	}
@@ -123,12 +121,12 @@ test('nothing need be scrolled sideways on the smallest phones, live too', async
 	expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(640);
 });
 
-for (const path of ['', 'data/', 'methods/']) {
+for (const path of PATHS) {
 	test(`the focus can be seen wherever Tab leads: /${path}`, async ({ page }) => {
 		// Scrolling to the focus is not animated, so that it has ended when it is looked at.
 		await page.emulateMedia({ reducedMotion: 'reduce' });
 		await page.goto(`./${path}`);
-		if (path === '') await settled(page);
+		if (FIGURE_PATHS.includes(path)) await settled(page);
 		const seen: string[] = [];
 		for (let presses = 0; presses < 40; presses++) {
 			await page.keyboard.press('Tab');

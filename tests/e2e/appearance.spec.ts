@@ -1,11 +1,18 @@
-import { expectFiguresStand, figure, FIGURES, SYNTHETIC } from './page-parts.ts';
+import {
+	expectFiguresStand,
+	figure,
+	FIGURES,
+	FIGURE_PATHS,
+	PATHS,
+	SYNTHETIC,
+} from './page-parts.ts';
 import { expect, test } from './site.ts';
 import { settled } from './waiting.ts';
 
-for (const path of ['', 'data/', 'methods/']) {
+for (const path of PATHS) {
 	test(`/${path} prints its content and no controls`, async ({ page }) => {
 		await page.goto(`./${path}`);
-		if (path === '') await settled(page);
+		if (FIGURE_PATHS.includes(path)) await settled(page);
 		await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
 		await expect(page.getByText(SYNTHETIC)).toBeVisible();
 		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -18,7 +25,7 @@ for (const path of ['', 'data/', 'methods/']) {
 			() => getComputedStyle(document.documentElement).backgroundColor,
 		);
 		expect(paper, 'white paper').toBe('rgb(255, 255, 255)');
-		if (path === '') await expectFiguresStand(page);
+		if (FIGURE_PATHS.includes(path)) await expectFiguresStand(page, path);
 		expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(10_000);
 	});
 }

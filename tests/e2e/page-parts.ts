@@ -1,11 +1,21 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { catalogue } from '../../src/lib/figures/index.ts';
+import { FIGURE_PAGES, pathOfPage } from '../../src/lib/ui/page/figure-pages.ts';
 import { filterOf } from '../../src/lib/domain/filters.ts';
 import type { FilterName } from '../../src/lib/domain/cohort.ts';
 import { labelOf } from './cohorts.ts';
 
-/** Figures of the front page, in the order of the catalogue. */
-export const FIGURES = catalogue.filter(({ page }) => page === 'overview').map(({ id }) => id);
+/** Pages made of figures, and all pages: addresses below the site's root. */
+export const FIGURE_PATHS = Object.values(FIGURE_PAGES).map((path) => path.slice(1));
+export const PATHS: readonly string[] = [...FIGURE_PATHS, 'data/', 'methods/'];
+
+/** Figures of a page, in the order of the catalogue. */
+export function figuresOf(path: string): readonly string[] {
+	return catalogue.filter(({ page }) => pathOfPage(page) === `/${path}`).map(({ id }) => id);
+}
+
+/** Figures of the front page. */
+export const FIGURES = figuresOf('');
 
 /** Figures set in type rather than drawn. */
 export const IN_TYPE: ReadonlySet<string> = new Set(['headline']);
@@ -53,9 +63,9 @@ export function chip(page: Page, name: FilterName): Locator {
 		.getByRole('button', { name: `Remove the filter ${filterOf(name).label}:` });
 }
 
-/** Every figure of the front page is there to be read: its title and its drawing. */
-export async function expectFiguresStand(page: Page): Promise<void> {
-	for (const id of FIGURES) {
+/** Every figure of a page is there to be read: its title and its drawing. */
+export async function expectFiguresStand(page: Page, path = ''): Promise<void> {
+	for (const id of figuresOf(path)) {
 		await expect(figure(page, id).getByRole('heading')).toBeVisible();
 		if (!IN_TYPE.has(id))
 			await expect(figure(page, id).getByRole('img').filter({ visible: true })).toHaveCount(1);

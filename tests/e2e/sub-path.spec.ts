@@ -1,5 +1,5 @@
 import { expectView } from './expect-view.ts';
-import { mark, SYNTHETIC } from './page-parts.ts';
+import { mark, PATHS, SYNTHETIC } from './page-parts.ts';
 import { expect, test } from './site.ts';
 
 test.use({ base: '/x/y' });
@@ -9,13 +9,13 @@ test('under a sub-path every page opens, by its address and by its links', async
 	site,
 }) => {
 	expect(new URL(site.url).pathname).toBe('/x/y/');
-	for (const path of ['data/', 'methods/', '']) {
+	for (const path of [...PATHS].reverse()) {
 		expect((await page.goto(`./${path}`))?.status()).toBe(200);
 		await expect(page.getByText(SYNTHETIC)).toBeVisible();
 	}
 	await expect(page.getByRole('main')).toBeVisible();
 	const addresses = new Set<string>();
-	for (const path of ['', 'data/', 'methods/']) {
+	for (const path of PATHS) {
 		await page.goto(`./${path}`);
 		for (const href of await page
 			.getByRole('link')

@@ -1,10 +1,13 @@
+import type { Page } from '@playwright/test';
 import { DEFAULT_COHORT } from '../../src/lib/domain/cohort.ts';
 import { count } from '../../src/lib/domain/format.ts';
 import { cohortText } from '../../src/lib/domain/sentence.ts';
 import { ofText } from './expect-view.ts';
 import {
-	FIGURES,
+	expectFiguresStand,
+	FIGURE_PATHS,
 	figure,
+	figuresOf,
 	IN_TYPE,
 	openNumbers,
 	rowsOf,
@@ -63,6 +66,27 @@ test('the front page shows every figure, with its numbers, before any script run
 	}
 });
 
+for (const path of FIGURE_PATHS.filter(Boolean)) {
+	test(`/${path} shows every figure, with its numbers, before any script runs`, async ({
+		page,
+		site,
+	}) => {
+		await page.goto(`./${path}`);
+		const runs = runsOf(registryRuns(site.folder), DEFAULT_COHORT);
+		await expect(sentence(page)).toHaveText(cohortText(DEFAULT_COHORT, 'runs', runs.length));
+		expect(figuresOf(path).length).toBeGreaterThan(0);
+		await expectFiguresStand(page, path);
+		for (const id of figuresOf(path)) {
+			await expect(figure(page, id).locator('h2 + p')).toContainText(
+				/\d.* (ECPR runs|arrests) in /,
+			);
+			expect((await rowsOf(await openNumbers(page, id))).length, `rows of ${id}`).toBeGreaterThan(
+				0,
+			);
+		}
+	});
+}
+
 test('without scripts nothing is offered that only a script can do', async ({ page }) => {
 	await page.goto('./');
 	await expect(page.getByText(/needs scripts, which are switched off/)).toBeVisible();
@@ -73,8 +97,14 @@ test('without scripts nothing is offered that only a script can do', async ({ pa
 
 test('a phone gets the narrow drawings', async ({ page }) => {
 	await page.setViewportSize({ width: 390, height: 844 });
-	await page.goto('./');
-	for (const id of FIGURES.filter((each) => !IN_TYPE.has(each))) {
+	for (const path of FIGURE_PATHS) {
+		await page.goto(`./${path}`);
+		await expectNarrow(page, path);
+	}
+});
+
+async function expectNarrow(page: Page, path: string): Promise<void> {
+	for (const id of figuresOf(path).filter((each) => !IN_TYPE.has(each))) {
 		const drawing = figure(page, id).getByRole('img').filter({ visible: true });
 		await expect(drawing).toHaveCount(1);
 		const box = await drawing.boundingBox();
@@ -82,7 +112,7 @@ test('a phone gets the narrow drawings', async ({ page }) => {
 		expect(drawn, `${id} is drawn for a phone`).toBeLessThanOrEqual(358);
 		expect(box?.width, `${id} is shown at its size`).toBeGreaterThanOrEqual(340);
 	}
-});
+}
 
 test('the data and methods pages are whole', async ({ page, site }) => {
 	await page.goto('./data/');

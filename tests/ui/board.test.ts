@@ -27,6 +27,7 @@ const view = (title: string): View => ({
 /** A painter whose answers are given by hand. */
 class HandPainter {
 	readonly waiting: {
+		ids: readonly string[];
 		key: string;
 		signal: AbortSignal;
 		give: () => void;
@@ -35,9 +36,14 @@ class HandPainter {
 	readonly drawn: string[] = [];
 	onDraw: (id: string) => void = () => undefined;
 
-	readonly answer = (one: Asked, signal: AbortSignal): Promise<Answers> =>
+	readonly statements = (id: string, one: Asked) => [
+		{ sql: `select ${id} ${one.cohortKey}`, params: [] },
+	];
+
+	readonly answer = (ids: readonly string[], one: Asked, signal: AbortSignal): Promise<Answers> =>
 		new Promise((resolve, reject) => {
 			this.waiting.push({
+				ids,
 				key: one.cohortKey,
 				signal,
 				fail: reject,
@@ -123,9 +129,10 @@ describe('the figures of a page', () => {
 		expect(painter.drawn).toEqual([]);
 	});
 
-	it('draw only the figure whose option changed', async () => {
+	it('ask and draw only the figure whose option changed', async () => {
 		const done = board.show(asked('', { far: { by: 'sex' } }));
 		await asking(1);
+		expect(painter.waiting[0]?.ids).toEqual(['far']);
 		painter.waiting[0]?.give();
 		await done;
 		expect(painter.drawn).toEqual(['far ']);
@@ -144,6 +151,25 @@ describe('the figures of a page', () => {
 		await again;
 		expect(board.problem).toBeNull();
 		expect(board.shown.cohortKey).toBe('setting=ihca');
+	});
+
+	it('go back to an option whose figure out of sight was not drawn anew yet', async () => {
+		const done = board.show(asked('', { far: { by: 'sex' } }));
+		await asking(1);
+		painter.waiting[0]?.give();
+		// Stale from the task of the answer to the next idle one.
+		for (let turns = 0; turns < 50 && !board.isStale('far'); turns++) await Promise.resolve();
+		expect(board.isStale('far')).toBe(true);
+		await board.show(asked(''));
+		await done;
+		expect(board.isStale('far')).toBe(false);
+		expect(painter.drawn).toEqual([]);
+	});
+
+	it('tell what each of them asks', async () => {
+		expect(await board.statements('far', asked('setting=ihca'))).toEqual([
+			{ sql: 'select far setting=ihca', params: [] },
+		]);
 	});
 
 	it('are quiet about what was stopped on purpose', async () => {

@@ -3,8 +3,17 @@ import type { ResultTable, Statement } from '../db/engine.ts';
 import type { Cohort } from '../domain/cohort.ts';
 import type { Figure, FigureAnswer, FigureRequest, OptionValues } from './figure.ts';
 
+/** The part of a figure that asks. */
+export type Question<Result = unknown> = Pick<
+	Figure<Result>,
+	'id' | 'options' | 'requests' | 'result'
+>;
+
 /** The initial value of every option of a figure, overlaid with those chosen. */
-export function optionValues(figure: Figure, chosen: OptionValues = {}): OptionValues {
+export function optionValues(
+	figure: Pick<Figure, 'options'>,
+	chosen: OptionValues = {},
+): OptionValues {
 	return Object.fromEntries(
 		Object.entries(figure.options).map(([name, { initial, values }]) => {
 			const value = chosen[name];
@@ -27,7 +36,7 @@ export interface FiguresPlan {
  * @param options chosen options by figure id; figures not named keep their initial ones
  */
 export function planFigures(
-	figures: readonly Figure[],
+	figures: readonly Question[],
 	cohort: Cohort,
 	options: Readonly<Record<string, OptionValues>> = {},
 ): FiguresPlan {

@@ -2,6 +2,7 @@ import { UNKNOWN } from '$lib/domain/cohort.ts';
 import { FILTERS, type Filter } from '$lib/domain/filters.ts';
 import { glossary } from '$lib/domain/glossary.ts';
 import { catalogue } from '$lib/figures/index.ts';
+import { pathOfPage } from '$lib/ui/page/figure-pages.ts';
 import coverage from '$lib/stats/coverage.json';
 import { methods } from '$lib/stats/methods.ts';
 
@@ -18,8 +19,8 @@ export const load = () => ({
 	methods: methods.map((method) => ({
 		...method,
 		figures: catalogue
-			.filter((figure) => figure.page === 'overview' && figure.methods.includes(method.id))
-			.map(({ id, name }) => ({ id, name })),
+			.filter((figure) => figure.methods.includes(method.id))
+			.map(({ id, name, page }) => ({ id, name, path: pathOfPage(page) })),
 	})),
 	filters: Object.values(FILTERS).map((filter) => ({
 		name: filter.name,

@@ -1,3 +1,4 @@
+import type { Statement } from '../../db/engine.ts';
 import type { Cohort } from '../../domain/cohort.ts';
 import type { OptionValues } from '../../figures/figure.ts';
 import { nextTask, whenIdle } from './idle.ts';
@@ -82,18 +83,20 @@ export class Board {
 		this.#abort = abort;
 		this.#asked = asked;
 		this.problem = null;
-		const painted = this.slots.every((slot) => slot.key === figureKey(slot.id, asked));
-		if (painted && asked.cohortKey === this.shown.cohortKey) {
-			// The way back to what is shown already, before the answer to another request came.
+		const waiting = this.slots.filter((slot) => slot.key !== figureKey(slot.id, asked));
+		if (waiting.length === 0 && asked.cohortKey === this.shown.cohortKey) {
+			// The way back to what stands there already, before the answer to another request was painted.
+			this.shown = { ...asked, rows: this.shown.rows };
 			this.busy = false;
 			return;
 		}
 		this.busy = true;
 		try {
 			const painter = await this.#painter();
-			const answers = await painter.answer(asked, abort.signal);
+			const ids = waiting.map((slot) => slot.id);
+			const answers = await painter.answer(ids, asked, abort.signal);
 			abort.signal.throwIfAborted();
-			await this.#paint(asked, answers, abort.signal);
+			await this.#paint(asked, waiting, answers, abort.signal);
 		} catch (cause) {
 			if (abort.signal.aborted) return;
 			this.busy = false;
@@ -109,13 +112,23 @@ export class Board {
 		return this.show(this.#asked);
 	}
 
+	/** What a figure asks the database for a view. Rejects when the figures' code cannot be fetched. */
+	async statements(id: string, asked: Asked): Promise<readonly Statement[]> {
+		const painter = await this.#painter();
+		return painter.statements(id, asked);
+	}
+
 	/** Stops what is under way; for leaving the page. */
 	close(): void {
 		this.#abort?.abort();
 	}
 
-	async #paint(asked: Asked, answers: Answers, signal: AbortSignal): Promise<void> {
-		const waiting = this.slots.filter((slot) => slot.key !== figureKey(slot.id, asked));
+	async #paint(
+		asked: Asked,
+		waiting: readonly Slot[],
+		answers: Answers,
+		signal: AbortSignal,
+	): Promise<void> {
 		const draw = (slot: Slot) => ({
 			key: figureKey(slot.id, asked),
 			cohortKey: asked.cohortKey,

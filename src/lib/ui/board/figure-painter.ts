@@ -1,14 +1,14 @@
-import type { Engine, Statement } from '../../db/engine.ts';
+import type { Engine, LoadedTable } from '../../db/engine.ts';
 import { mayRetry } from '../../db/supervised-engine.ts';
 import { SUPPRESS_SMALL_CELLS } from '../../domain/small-cell.ts';
 import type { Figure, PresentContext, View } from '../../figures/figure.ts';
-import { catalogue, figure as figureNamed } from '../../figures/index.ts';
 import { optionValues, planFigures } from '../../figures/run.ts';
 import { SCREEN } from '../../plot/themes.ts';
 import { drawingWidth } from '../figure/drawing-widths.ts';
 import { isWide } from '../figure/figure-facts.ts';
 import { isInType } from '../figure/in-type.ts';
 import type { Asked } from './board.svelte.ts';
+import { cohortRows } from './cohort-rows.ts';
 import type { Answers, Painter } from './painter.ts';
 
 export const CONFIDENCE_LEVEL = 0.95;
@@ -23,10 +23,19 @@ export function presentContext(figure: Figure, asked: Asked): PresentContext {
 	};
 }
 
+/** Tables that some figures need for a view, beside those a page opens with. */
+export function tablesOf(figures: readonly Figure[], asked: Asked): readonly LoadedTable[] {
+	const tables = figures.flatMap((figure) => [
+		...(figure.tables ?? []),
+		...(figure.tablesFor?.(optionValues(figure, asked.options[figure.id])) ?? []),
+	]);
+	return [...new Set(tables)];
+}
+
 /** The words of every figure of a page for a view, and the cohort's number of rows. */
 export interface Presented {
 	readonly rows: number;
-	view(id: string): View;
+	readonly view: (id: string) => View;
 }
 
 /**
@@ -39,7 +48,7 @@ export async function presentFigures(
 	asked: Asked,
 	signal?: AbortSignal,
 ): Promise<Presented> {
-	const plan = planFigures(figures, asked.cohort, asked.options);
+	const plan = planFigures([cohortRows, ...figures], asked.cohort, asked.options);
 	const tables = await Promise.all(
 		plan.statements.map((statement) => engine.query(statement, signal)),
 	);
@@ -54,22 +63,38 @@ export async function presentFigures(
 		views.set(id, made);
 		return made;
 	};
-	const [first] = figures;
-	return { rows: first ? view(first.id).n.cohort : 0, view };
+	return { rows: Number(results.get(cohortRows.id)), view };
 }
 
-/** The painter of one page's figures; `engine` starts the engine if need be. */
-export function figurePainter(page: string, engine: () => Promise<Engine>): Painter {
-	const figures = catalogue.filter((figure) => figure.page === page);
+/**
+ * The painter of one page's figures.
+ * @param engine starts the engine if need be, and loads these tables if they are not there
+ */
+export function figurePainter(
+	figures: readonly Figure[],
+	engine: (tables: readonly LoadedTable[]) => Promise<Engine>,
+): Painter {
+	function named(id: string): Figure {
+		const figure = figures.find((candidate) => candidate.id === id);
+		if (!figure) throw new RangeError(`This page has no figure "${id}".`);
+		return figure;
+	}
 
-	async function answer(asked: Asked, signal: AbortSignal): Promise<Answers> {
-		const presented = await presentFigures(figures, await engine(), asked, signal);
+	async function answer(
+		ids: readonly string[],
+		asked: Asked,
+		signal: AbortSignal,
+	): Promise<Answers> {
+		const some = ids.map(named);
+		const ready = await engine(tablesOf(some, asked));
+		signal.throwIfAborted();
+		const presented = await presentFigures(some, ready, asked, signal);
 		return {
 			rows: presented.rows,
 			draw: (id, width) => {
-				const figure = figures.find((candidate) => candidate.id === id);
+				const figure = named(id);
 				const words = presented.view(id);
-				if (!figure || isInType(figure)) return { view: words, svg: null };
+				if (isInType(figure)) return { view: words, svg: null };
 				const svg = figure.chart(words, {
 					document,
 					width: drawingWidth(width, isWide(figure)),
@@ -83,15 +108,11 @@ export function figurePainter(page: string, engine: () => Promise<Engine>): Pain
 
 	return {
 		// After a crash the engine restarts once by itself: the same question may be asked once more.
-		answer: (asked, signal) =>
-			answer(asked, signal).catch((error: unknown) => {
-				if (mayRetry(error) && !signal.aborted) return answer(asked, signal);
+		answer: (ids, asked, signal) =>
+			answer(ids, asked, signal).catch((error: unknown) => {
+				if (mayRetry(error) && !signal.aborted) return answer(ids, asked, signal);
 				throw error;
 			}),
+		statements: (id, asked) => planFigures([named(id)], asked.cohort, asked.options).statements,
 	};
-}
-
-/** What a figure asks the database for a view. Throws RangeError for a figure the catalogue does not have. */
-export function statementsOf(id: string, asked: Asked): readonly Statement[] {
-	return planFigures([figureNamed(id)], asked.cohort, asked.options).statements;
 }

@@ -1,3 +1,4 @@
+import type { Statement } from '../../db/engine.ts';
 import type { View } from '../../figures/figure.ts';
 import type { Asked } from './board.svelte.ts';
 
@@ -11,6 +12,11 @@ export interface Answers {
 
 /** What asks and draws. Its code (figures, charts) is fetched after the first paint. */
 export interface Painter {
-	/** Rejects with an AbortError when `signal` says so, else with an error whose message is for the reader. */
-	answer(asked: Asked, signal: AbortSignal): Promise<Answers>;
+	/**
+	 * Asks the questions of these figures. Rejects with an AbortError when `signal` says so, else with an error
+	 * whose message is for the reader.
+	 */
+	answer(ids: readonly string[], asked: Asked, signal: AbortSignal): Promise<Answers>;
+	/** What a figure asks the database for a view. Throws RangeError for a figure the page does not have. */
+	statements(id: string, asked: Asked): readonly Statement[];
 }

@@ -9,6 +9,9 @@ export class EngineSession {
 	state: EngineState = $state.raw({ name: 'idle' });
 	/** Set when even the code that starts the engine could not be fetched. */
 	#supervised: Promise<SupervisedEngine> | null = null;
+	#loads = $state(0);
+	/** True while tables are on their way that not every page needs. */
+	readonly fetching = $derived(this.#loads > 0);
 	#base: () => string;
 
 	/** @param base path of the site's root, with a slash at the end; asked for on the first start */
@@ -16,21 +19,29 @@ export class EngineSession {
 		this.#base = base;
 	}
 
-	/** The engine, started if need be. Rejects with an error whose message is for the reader. */
-	async engine(): Promise<Engine> {
+	/**
+	 * The engine, started if need be, with these tables beside those it starts with. Rejects with an error whose
+	 * message is for the reader.
+	 */
+	async engine(tables: readonly LoadedTable[] = []): Promise<Engine> {
 		const supervised = await this.#supervisor();
 		await supervised.start();
+		if (tables.length > 0) await this.#load(supervised, tables);
 		return supervised;
 	}
 
-	/** Starts ahead of the first question. A failure is kept in `state`. */
-	async warm(): Promise<void> {
-		await this.engine().catch(() => undefined);
+	/** Starts ahead of the first question. A failure is kept in `state`, or met again by the question itself. */
+	async warm(tables: readonly LoadedTable[] = []): Promise<void> {
+		await this.engine(tables).catch(() => undefined);
 	}
 
-	async load(tables: readonly LoadedTable[]): Promise<void> {
-		const engine = await this.engine();
-		await engine.load(tables);
+	async #load(engine: Engine, tables: readonly LoadedTable[]): Promise<void> {
+		this.#loads++;
+		try {
+			await engine.load(tables);
+		} finally {
+			this.#loads--;
+		}
 	}
 
 	#supervisor(): Promise<SupervisedEngine> {

@@ -1,0 +1,13 @@
+import type { LoadedTable } from '../../db/engine.ts';
+import type { Cohort } from '../../domain/cohort.ts';
+import type { FigureFacts } from '../figure/figure-facts.ts';
+
+/** What a page made of figures is sent beside its HTML. */
+export interface PageData {
+	readonly cohort: Cohort;
+	/** Rows of that cohort. */
+	readonly rows: number;
+	readonly figures: readonly FigureFacts[];
+	/** Tables its figures need as the page opens, beside those every page has. */
+	readonly tables: readonly LoadedTable[];
+}

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Engine, LoadedTable } from '../../src/lib/db/engine.ts';
+import { nodeEngine } from '../../src/lib/db/node-engine.ts';
+import { DEFAULT_COHORT, withClause } from '../../src/lib/domain/cohort.ts';
+import { figure as figureNamed } from '../../src/lib/figures/index.ts';
+import { figurePainter, presentFigures, tablesOf } from '../../src/lib/ui/board/figure-painter.ts';
+import { generatedRegistry, type GeneratedRegistry } from '../figures/generated-registry.ts';
+
+let registry: GeneratedRegistry;
+let engine: Engine;
+
+beforeAll(async () => {
+	registry = generatedRegistry(1500, 3);
+	engine = await nodeEngine({ registry: registry.source });
+});
+
+afterAll(() => engine.close());
+
+const bySetting = figureNamed('survival-by-setting');
+const summary = figureNamed('registry-summary');
+const cohort = withClause(DEFAULT_COHORT, 'setting', { kind: 'levels', levels: ['ihca'] });
+const asked = { cohort, options: {}, cohortKey: 'setting=ihca' };
+const signal = new AbortController().signal;
+
+describe('the answer to a page', () => {
+	it('counts the cohort by itself, not by a figure that ignores filters', async () => {
+		const { rows, view } = await presentFigures([bySetting], engine, asked);
+		const minors = registry.runs.filter((run) => run['age_group'] !== 'adult');
+		const inHospital = minors.filter((run) => run['setting'] === 'ihca');
+		expect(rows).toBe(inHospital.length);
+		expect(view('survival-by-setting').n.cohort).toBe(minors.length);
+		expect(inHospital.length).toBeLessThan(minors.length);
+	});
+
+	it('is that of the figures asked for, and only those', async () => {
+		const painter = figurePainter([bySetting, summary], () => Promise.resolve(engine));
+		const answers = await painter.answer(['registry-summary'], asked, signal);
+		expect(answers.rows).toBeGreaterThan(0);
+		expect(() => answers.draw('survival-by-setting', 358)).toThrow(RangeError);
+		expect(() => answers.draw('no-such-figure', 358)).toThrow(RangeError);
+		expect(painter.statements('survival-by-setting', asked)).toHaveLength(1);
+	});
+
+	it('loads what its figures need before it asks, for the options chosen', async () => {
+		const needy = {
+			...bySetting,
+			id: 'needy',
+			options: {
+				arm: {
+					label: 'Arm',
+					values: ['no', 'yes'].map((value) => ({ value, label: value })),
+					initial: 'no',
+				},
+			},
+			tables: ['centre'] as const,
+			tablesFor: (options: Readonly<Record<string, string>>): readonly LoadedTable[] =>
+				options['arm'] === 'yes' ? ['conventional', 'centre'] : [],
+		};
+		const chosen = { ...asked, options: { needy: { arm: 'yes' } } };
+		expect(tablesOf([bySetting], asked)).toEqual([]);
+		expect(tablesOf([bySetting, needy], asked)).toEqual(['centre']);
+		expect(tablesOf([bySetting, needy], chosen)).toEqual(['centre', 'conventional']);
+
+		const wanted: (readonly LoadedTable[])[] = [];
+		const painter = figurePainter([bySetting, needy], (tables) => {
+			wanted.push(tables);
+			return Promise.resolve(engine);
+		});
+		await painter.answer(['survival-by-setting'], chosen, signal);
+		await painter.answer(['needy'], chosen, signal);
+		expect(wanted).toEqual([[], ['centre', 'conventional']]);
+	});
+});
