@@ -4,6 +4,7 @@ import { SCREEN } from '../../plot/themes.ts';
 import { htmlOf } from '../html-of.ts';
 import { isInType } from './in-type.ts';
 import { COLUMN, FULL, NARROW } from './drawing-widths.ts';
+import { shortPaths } from './short-paths.ts';
 import { isWide } from './figure-facts.ts';
 import FigureBody from './FigureBody.svelte';
 import FigureHead from './FigureHead.svelte';
@@ -15,12 +16,14 @@ export function prerenderFigure(
 	view: View,
 ): readonly (readonly [string, string])[] {
 	const draw = (width: number, at: string): string =>
-		figure.chart(view, {
-			document: nodeDocument(),
-			width,
-			theme: SCREEN,
-			idPrefix: `${figure.id}-${at}`,
-		})?.outerHTML ?? '';
+		shortPaths(
+			figure.chart(view, {
+				document: nodeDocument(),
+				width,
+				theme: SCREEN,
+				idPrefix: `${figure.id}-${at}`,
+			})?.outerHTML ?? '',
+		);
 	const prerendered = isInType(figure)
 		? undefined
 		: {
