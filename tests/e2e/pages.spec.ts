@@ -104,3 +104,37 @@ test('arrests without ECMO are fetched only when they are asked for', async ({ p
 	await settled(page);
 	expect(conventional()).toHaveLength(1);
 });
+
+test('how numbers are shown is chosen on the page, is in the address and travels', async ({
+	page,
+	site,
+}) => {
+	await page.goto('./complications/?dx=hypothermia');
+	await settled(page);
+	const rates = figure(page, 'complication-rates');
+	await expect(rates).toContainText('too few to say');
+	await page.getByRole('button', { name: 'Display' }).click();
+	const panel = page.getByRole('group', { name: 'Display' });
+	await panel.getByRole('combobox', { name: 'Counts of 1 to 4' }).selectOption('show');
+	await panel.getByRole('combobox', { name: 'Intervals' }).selectOption('99');
+	await expect(page).toHaveURL(`${site.url}complications/?dx=hypothermia&level=99&small=show`);
+	await settled(page);
+	await expect(rates).not.toContainText('too few to say');
+	await expect(rates).toContainText('99\u202f%');
+	await page.keyboard.press('Escape');
+	await pageLink(page, 'Overview').click();
+	await expect(page).toHaveURL(`${site.url}?dx=hypothermia&level=99&small=show`);
+	await settled(page);
+	await expect(page.getByRole('main').getByText('too few')).toHaveCount(0);
+	// Two steps at once: to the other page, and there to the view before.
+	await page.evaluate(() => {
+		history.back();
+		setTimeout(() => {
+			history.back();
+		}, 20);
+	});
+	await expect(page).toHaveURL(`${site.url}complications/?dx=hypothermia&small=show`);
+	await expect(rates).toBeVisible();
+	await settled(page);
+	await expect(rates).toContainText('95\u202f%');
+});

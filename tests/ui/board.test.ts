@@ -153,6 +153,16 @@ describe('the figures of a page', () => {
 		expect(board.shown.cohortKey).toBe('setting=ihca');
 	});
 
+	it('are drawn anew where numbers are to be shown another way', async () => {
+		const done = board.show({ ...asked(''), choices: { level: '99' } });
+		await asking(1);
+		expect(painter.waiting[0]?.ids).toEqual(['near', 'far']);
+		painter.waiting[0]?.give();
+		await done;
+		expect(board.shown.choices).toEqual({ level: '99' });
+		expect(painter.drawn).toEqual(['near ', 'far ']);
+	});
+
 	it('go back to an option whose figure out of sight was not drawn anew yet', async () => {
 		const done = board.show(asked('', { far: { by: 'sex' } }));
 		await asking(1);

@@ -57,4 +57,27 @@ describe('the view of a page', () => {
 		expect(view.change(view.with('setting', undefined))).toBe(true);
 		expect(view.isDefault).toBe(true);
 	});
+
+	it('carries how numbers are shown, and takes it and the cohort to other pages', () => {
+		const view = viewState();
+		view.read('?setting=ohca&level=99&use-by-year.by=setting');
+		expect(view.notices).toEqual([]);
+		expect(view.asked.choices).toEqual({ level: '99' });
+		view.chooseDisplay('small', 'show');
+		expect(view.search()).toBe('setting=ohca&level=99&small=show&use-by-year.by=setting');
+		expect(view.travelling()).toBe('setting=ohca&level=99&small=show');
+		expect(view.asked.cohortKey).toBe('setting=ohca');
+		view.chooseDisplay('level', '95');
+		view.chooseDisplay('small', 'hide');
+		expect(view.asked.choices).toEqual({});
+		view.change(DEFAULT_COHORT);
+		expect(view.travelling()).toBe('');
+	});
+
+	it('refuses another way of showing numbers', () => {
+		const view = viewState();
+		view.read('?level=50&small=maybe');
+		expect(view.asked.choices).toEqual({});
+		expect(view.notices).toHaveLength(2);
+	});
 });

@@ -1,5 +1,6 @@
 import type { Statement } from '../../db/engine.ts';
 import type { Cohort } from '../../domain/cohort.ts';
+import type { Chosen } from '../../domain/view.ts';
 import type { OptionValues } from '../../figures/figure.ts';
 import { nextTask, whenIdle } from './idle.ts';
 import type { Answers, Painter } from './painter.ts';
@@ -14,6 +15,8 @@ export interface Asked {
 	readonly options: FigureOptions;
 	/** The cohort as the address writes it: equal cohorts have equal keys. */
 	readonly cohortKey: string;
+	/** How numbers are shown; see `view/display.ts`. What is left out has its initial value. */
+	readonly choices?: Chosen;
 }
 
 /** What the page shows: the view every figure on screen answers, and its number of rows. */
@@ -32,10 +35,15 @@ const UNSET: Shown = { cohort: { clauses: {} }, options: {}, cohortKey: '', rows
 /** Longest stretch of drawing before the page may breathe, ms. */
 const SLICE = 25;
 
-/** Equal for a figure exactly when its answer is: the cohort and the figure's own options. */
+/** Equal for a figure exactly when what it shows is: the cohort, the page's choices and the figure's own options. */
 function figureKey(id: string, asked: Asked): string {
-	const options = Object.entries(asked.options[id] ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
-	return [asked.cohortKey, ...options.map(([name, value]) => `${name}=${value}`)].join('&');
+	const chosen = [asked.choices ?? {}, asked.options[id] ?? {}].map((values) =>
+		Object.entries(values)
+			.sort(([a], [b]) => (a < b ? -1 : 1))
+			.map(([name, value]) => `${name}=${value}`)
+			.join('&'),
+	);
+	return [asked.cohortKey, ...chosen].join('|');
 }
 
 /**

@@ -1,25 +1,22 @@
 import type { Engine, LoadedTable } from '../../db/engine.ts';
 import { mayRetry } from '../../db/supervised-engine.ts';
-import { SUPPRESS_SMALL_CELLS } from '../../domain/small-cell.ts';
 import type { Figure, PresentContext, View } from '../../figures/figure.ts';
 import { optionValues, planFigures } from '../../figures/run.ts';
 import { SCREEN } from '../../plot/themes.ts';
 import { drawingWidth } from '../figure/drawing-widths.ts';
 import { isWide } from '../figure/figure-facts.ts';
 import { isInType } from '../figure/in-type.ts';
+import { displayOf } from '../view/display.ts';
 import type { Asked } from './board.svelte.ts';
 import { cohortRows } from './cohort-rows.ts';
 import type { Answers, Painter } from './painter.ts';
-
-export const CONFIDENCE_LEVEL = 0.95;
 
 /** What `present` is told of a view. */
 export function presentContext(figure: Figure, asked: Asked): PresentContext {
 	return {
 		cohort: asked.cohort,
 		options: optionValues(figure, asked.options[figure.id]),
-		policy: SUPPRESS_SMALL_CELLS,
-		confidenceLevel: CONFIDENCE_LEVEL,
+		...displayOf(asked.choices ?? {}),
 	};
 }
 

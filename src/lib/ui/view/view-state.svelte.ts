@@ -8,16 +8,24 @@ import {
 	type FilterName,
 } from '../../domain/cohort.ts';
 import { decodeView, encodeView } from '../../domain/view-url.ts';
-import type { ViewSpecs } from '../../domain/view.ts';
+import type { Chosen, ViewSpecs } from '../../domain/view.ts';
 import type { Asked } from '../board/board.svelte.ts';
 import type { FigureFacts } from '../figure/figure-facts.ts';
+import { DISPLAY } from './display.ts';
+
+type AskedView = Asked & { readonly choices: Chosen };
 
 /**
  * What the reader asks to see, and the address that says so. The address is the truth: `read` takes a view
  * from it, `search` writes one for it, and nothing else is kept.
  */
 export class ViewState {
-	asked: Asked = $state.raw({ cohort: DEFAULT_COHORT, options: {}, cohortKey: '' });
+	asked: AskedView = $state.raw({
+		cohort: DEFAULT_COHORT,
+		options: {},
+		choices: {},
+		cohortKey: '',
+	});
 	/** What of the address could not be used, a sentence each. */
 	notices: readonly string[] = $state.raw([]);
 	readonly isDefault = $derived.by(() => this.asked.cohortKey === '');
@@ -28,7 +36,7 @@ export class ViewState {
 
 	constructor(figures: readonly Pick<FigureFacts, 'id' | 'options'>[], dataHash: string) {
 		this.#specs = {
-			choices: {},
+			choices: DISPLAY,
 			figures: Object.fromEntries(figures.map(({ id, options }) => [id, options])),
 		};
 		this.#dataHash = dataHash;
@@ -42,31 +50,45 @@ export class ViewState {
 			specs: this.#specs,
 			dataHash: this.#dataHash,
 		});
-		this.asked = this.#askedFor(view.cohort, view.options);
+		this.asked = this.#askedFor(view.cohort, view.options, view.choices);
 		this.notices = notices;
 	}
 
 	/** The query that reopens this view on this site: empty for the view it opens with. */
 	search(): string {
-		const search = encodeView({ choices: {}, ...this.asked }, { specs: this.#specs });
+		const search = encodeView(this.asked, { specs: this.#specs });
 		this.#readFrom = search === '' ? '' : `?${search}`;
 		return search;
 	}
 
 	/** The query of a link that is handed on: with the versions of grammar and data. */
 	sharedSearch(): string {
-		return encodeView(
-			{ choices: {}, ...this.asked },
-			{ specs: this.#specs, copyLink: true, dataHash: this.#dataHash },
-		);
+		return encodeView(this.asked, {
+			specs: this.#specs,
+			copyLink: true,
+			dataHash: this.#dataHash,
+		});
 	}
 
 	/** Asks for another cohort. False when it is the one asked for already. */
 	change(cohort: Cohort): boolean {
 		if (sameCohort(cohort, this.asked.cohort)) return false;
-		this.asked = this.#askedFor(cohort, this.asked.options);
+		this.asked = this.#askedFor(cohort, this.asked.options, this.asked.choices);
 		this.notices = [];
 		return true;
+	}
+
+	/** The query that other pages take over: the cohort, and how numbers are shown. */
+	travelling(): string {
+		return encodeView({ ...this.asked, options: {} }, { specs: this.#specs });
+	}
+
+	/** Chooses how numbers are shown; the initial value is the same as none. */
+	chooseDisplay(name: string, value: string): void {
+		const { [name]: before, ...others } = this.asked.choices;
+		if (value === (before ?? this.#specs.choices[name]?.initial)) return;
+		const initial = value === this.#specs.choices[name]?.initial;
+		this.asked = { ...this.asked, choices: initial ? others : { ...others, [name]: value } };
 	}
 
 	chooseOption(figure: string, option: string, value: string): void {
@@ -84,8 +106,8 @@ export class ViewState {
 		this.notices = [];
 	}
 
-	#askedFor(cohort: Cohort, options: Asked['options']): Asked {
+	#askedFor(cohort: Cohort, options: Asked['options'], choices: Chosen): AskedView {
 		const cohortKey = encodeView({ cohort, choices: {}, options: {} }, { specs: this.#specs });
-		return { cohort, options, cohortKey };
+		return { cohort, options, choices, cohortKey };
 	}
 }
