@@ -36,7 +36,7 @@ describe('planning figures', () => {
 			  ],
 			  "sql": "select "arrest_year"::integer as "arrest_year", "centre_type"::varchar as "centre_type", sum("n_eligible")::double as "n_eligible"
 			from "eligible_counts"
-			where "age_group"::varchar in (?, ?, ?, ?)
+			where "age_group" in (?::"levels_of_age_group", ?::"levels_of_age_group", ?::"levels_of_age_group", ?::"levels_of_age_group")
 			group by all
 			order by all",
 			}
