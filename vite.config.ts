@@ -8,6 +8,7 @@ export default defineConfig({
 	test: {
 		include: ['tests/**/*.test.ts'],
 		exclude: ['tests/e2e/**', 'tests/bench/**'],
+		setupFiles: ['tests/setup.ts'],
 		env: { TZ: 'Pacific/Auckland' },
 		expect: { requireAssertions: true },
 		pool: 'forks',
