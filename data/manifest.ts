@@ -1,55 +1,31 @@
-import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import {
+	manifestHash,
+	type Manifest as PublishedManifest,
+	type TableEntry,
+} from '../src/lib/db/manifest.ts';
 import { TABLE_FILES, type TableFile } from '../src/lib/synthesis/encode/tables.ts';
 import { GENERATOR_VERSION, SCHEMA_VERSION, SNAPSHOT } from '../src/lib/synthesis/version.ts';
 
-/** One file of the registry. */
-export interface TableEntry {
-	readonly file: string;
-	readonly rows: number;
-	readonly columns: number;
-	/** Of the Arrow IPC stream, before gzip. */
-	readonly bytes: number;
-	readonly gzipBytes: number;
-	/** SHA-256 of the Arrow IPC stream, before gzip, in hexadecimal. */
-	readonly sha256: string;
-}
-
-/** What `manifest.json` says about a registry. */
-export interface Manifest {
-	readonly schemaVersion: string;
-	readonly generatorVersion: string;
-	readonly seed: number;
-	readonly cases: number;
-	readonly snapshot: string;
-	/** SHA-256 over the tables' own, one a line in the order of their names. */
-	readonly hash: string;
+/** What `manifest.json` says about a registry that is whole: every table is there. */
+export interface Manifest extends PublishedManifest {
 	readonly tables: Readonly<Record<TableFile, TableEntry>>;
 }
 
-/** The hash that names a registry, from the hashes of its tables. */
-export function registryHash(hashes: Readonly<Record<TableFile, string>>): string {
-	return createHash('sha256')
-		.update(TABLE_FILES.map((table) => hashes[table]).join('\n'))
-		.digest('hex');
-}
-
+/** The manifest of freshly written tables. */
 export function makeManifest(
 	seed: number,
 	cases: number,
 	tables: Readonly<Record<TableFile, TableEntry>>,
 ): Manifest {
-	const hashes = Object.fromEntries(
-		TABLE_FILES.map((table) => [table, tables[table].sha256]),
-	) as Record<TableFile, string>;
 	return {
 		schemaVersion: SCHEMA_VERSION,
 		generatorVersion: GENERATOR_VERSION,
 		seed,
 		cases,
 		snapshot: SNAPSHOT,
-		hash: registryHash(hashes),
+		hash: manifestHash(tables),
 		tables,
 	};
 }

@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import type { TableEntry } from './manifest.ts';
+import type { TableEntry } from '../src/lib/db/manifest.ts';
 
 /** Writes one table's Arrow stream as it comes: counts, hashes and compresses on the way to the disk. */
 export interface TableWriter {

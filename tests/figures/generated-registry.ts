@@ -1,7 +1,8 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { tableFromIPC } from '@uwdata/flechette';
-import { manifestHash, SCHEMA_VERSION, type Manifest } from '../../src/lib/db/manifest.ts';
+import { manifestHash, type Manifest } from '../../src/lib/db/manifest.ts';
+import { SCHEMA_VERSION } from '../../src/lib/synthesis/version.ts';
 import { memorySource } from '../../src/lib/db/memory-source.ts';
 import type { RegistrySource } from '../../src/lib/db/registry-source.ts';
 import { worldWith } from '../../src/lib/synthesis/parameters/world.ts';

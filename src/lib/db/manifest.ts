@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { SCHEMA_VERSION } from '../synthesis/version.ts';
 
 /** One file of the registry. Bytes and hash are of the uncompressed Arrow stream. */
 export interface TableEntry {
@@ -21,9 +22,6 @@ export interface Manifest {
 	readonly hash: string;
 	readonly tables: Readonly<Record<string, TableEntry>>;
 }
-
-/** The schema this site reads. */
-export const SCHEMA_VERSION = '0.2';
 
 /**
  * A manifest from parsed JSON. Throws TypeError with the reason when a field is missing or malformed, when a
@@ -57,7 +55,7 @@ export function parseManifest(json: unknown): Manifest {
 }
 
 /** SHA-256 over the tables' hashes, joined by newlines in the order of table names: the data's version. */
-export function manifestHash(tables: Manifest['tables']): string {
+export function manifestHash(tables: Readonly<Record<string, Pick<TableEntry, 'sha256'>>>): string {
 	const hashes = Object.keys(tables)
 		.sort()
 		.map((name) => tables[name]?.sha256 ?? '');
