@@ -68,7 +68,7 @@ export interface Sheet {
 	readonly table: SheetTable;
 	/** Set when there is nothing to draw: the sentence shown in place of the drawing. */
 	readonly empty: string | null;
-	/** One bare `<svg>` of a width and theme; null when `empty`, and for figures set in type. */
+	/** One bare `<svg>` of a width and theme, also of figures that pages set in type; null when `empty`. */
 	readonly draw: ((drawing: Drawing) => SVGSVGElement | null) | null;
 	/** Null where no native kind shows the figure truly. */
 	readonly native: NativeChart | null;

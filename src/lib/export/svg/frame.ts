@@ -1,0 +1,145 @@
+import { count } from '../../domain/format.ts';
+import type { Theme } from '../../plot/drawing.ts';
+import { GREY, LIGHT } from '../../plot/themes.ts';
+import { presetOf, type Preset } from '../presets.ts';
+import type { FrameLook } from '../settings.ts';
+import type { Sheet } from '../sheet.ts';
+import { arrange, type FrameWords } from './arrange.ts';
+import { element, short } from './element.ts';
+import { hatched } from './hatches.ts';
+import { plainDrawing } from './plain-drawing.ts';
+import { EXPORT_FONTS, heightOf, paragraph, setWords } from './words.ts';
+
+/**
+ * A figure as one `<svg>` that stands alone: title, cohort sentence, n, the drawing with its legend and numbers, notes,
+ * source, date, link and the mark of synthetic data, all as text in fonts of the desk. Nothing in it needs a browser:
+ * no style element, class, variable, foreign object or fetched thing. The drawing is laid out for the preset's width.
+ * Throws Error, naming the figure, when a figure that is not empty draws nothing.
+ */
+export function frameSvg(sheet: Sheet, look: FrameLook, document: Document): SVGSVGElement {
+	const preset = presetOf(look.preset);
+	const theme = look.theme === 'grey' ? GREY : LIGHT;
+	const drawn = drawer(sheet, theme, document);
+	const { height, words, drawing } = arrange(preset, wordsOf(sheet, preset, theme), (width) =>
+		Number(drawn(width).getAttribute('height')),
+	);
+	const plain = plainDrawing(drawn(drawing.width), document, theme.paper);
+	const { group, definitions } =
+		look.theme === 'grey'
+			? hatched(plain.group, theme, document)
+			: { group: plain.group, definitions: [] };
+	group.setAttribute(
+		'transform',
+		`translate(${short(drawing.x)},${short(drawing.y)})${drawing.scale === 1 ? '' : ` scale(${String(Number(drawing.scale.toFixed(4)))})`}`,
+	);
+	const heightMm = (height * preset.widthMm) / preset.width;
+	const root = element(document, 'svg', {
+		xmlns: 'http://www.w3.org/2000/svg',
+		width: `${short(preset.widthMm)}mm`,
+		height: `${short(heightMm)}mm`,
+		viewBox: `0 0 ${preset.width} ${short(height)}`,
+		role: 'img',
+		'aria-labelledby': 'sheet-title sheet-description',
+		'font-family': EXPORT_FONTS,
+	}) as SVGSVGElement;
+	root.append(
+		element(document, 'title', { id: 'sheet-title' }, sheet.title),
+		element(
+			document,
+			'desc',
+			{ id: 'sheet-description' },
+			`${sheet.description} ${sheet.cohort} ${sheet.mark}`,
+		),
+	);
+	if (definitions.length > 0) root.append(element(document, 'defs', {}, ...definitions));
+	if (look.background === 'white')
+		root.append(
+			element(document, 'rect', { x: 0, y: 0, width: preset.width, height, fill: theme.paper }),
+		);
+	for (const { paragraphs, x, y } of words) root.append(...setWords(document, paragraphs, x, y));
+	root.append(group);
+	return root;
+}
+
+/** Draws the figure at a width, each width once; a figure without an answer gives its sentence. */
+function drawer(sheet: Sheet, theme: Theme, document: Document): (width: number) => SVGSVGElement {
+	const made = new Map<number, SVGSVGElement>();
+	return (width) => {
+		const before = made.get(width);
+		if (before !== undefined) return before;
+		const { draw } = sheet;
+		const svg =
+			draw === null
+				? sentenceDrawing(sheet, width, theme, document)
+				: draw({ document, width, theme, idPrefix: sheet.id });
+		if (svg === null)
+			throw new Error(
+				`${sheet.name} could not be drawn: it has an answer, but its chart gave nothing.`,
+			);
+		made.set(width, svg);
+		return svg;
+	};
+}
+
+/** What stands in place of a drawing where there is nothing to draw. */
+function sentenceDrawing(
+	{ empty, description }: Sheet,
+	width: number,
+	theme: Theme,
+	document: Document,
+): SVGSVGElement {
+	const words = [
+		paragraph(empty ?? description, width - 28, { size: 13, fill: theme.ink, above: 14 }),
+	];
+	const height = Math.ceil(heightOf(words) + 14);
+	const svg = element(document, 'svg', { width, height, 'text-anchor': 'start', fill: theme.ink });
+	svg.append(
+		element(document, 'rect', {
+			x: 0.5,
+			y: 0.5,
+			width: width - 1,
+			height: height - 1,
+			fill: theme.paper,
+			stroke: theme.softInk,
+		}),
+		...setWords(document, words, 14, 0),
+	);
+	return svg as SVGSVGElement;
+}
+
+function wordsOf(sheet: Sheet, preset: Preset, theme: Theme): FrameWords {
+	const { title, lead, small } = preset.type;
+	const { cohort, used } = sheet.n;
+	const n =
+		cohort === used
+			? `n\u00a0=\u00a0${count(cohort)}.`
+			: `n\u00a0=\u00a0${count(cohort)} in the cohort, ${count(used)} of them used here.`;
+	const subtitle = sheet.subtitle.startsWith(sheet.cohort)
+		? sheet.subtitle
+		: `${sheet.cohort} ${sheet.subtitle}`;
+	return {
+		head: (width) => [
+			paragraph(sheet.title, width, {
+				size: title,
+				fill: theme.ink,
+				bold: true,
+				above: 0,
+				leading: title * 1.25,
+			}),
+			paragraph(`${subtitle} ${n}`, width, { size: lead, fill: theme.softInk, above: 5 }),
+		],
+		notes: (width) =>
+			sheet.empty !== null || sheet.notes.length === 0
+				? []
+				: [paragraph(sheet.notes.join(' '), width, { size: small, fill: theme.softInk, above: 0 })],
+		foot: (width) => [
+			paragraph(sheet.mark, width, { size: small, fill: theme.ink, bold: true, above: 0 }),
+			paragraph(`Source: ${sheet.source} Exported ${sheet.date}.`, width, {
+				size: small,
+				fill: theme.softInk,
+				above: 2,
+			}),
+			paragraph(sheet.link, width, { size: small, fill: theme.softInk, above: 2 }),
+		],
+	};
+}

@@ -1,0 +1,26 @@
+import type { Maker } from '../../export/format.ts';
+import type { ExportSettings } from '../../export/settings.ts';
+
+/** One kind of file a figure can leave as. */
+export interface Format {
+	readonly id: string;
+	/** As the dialog lists it: "SVG". */
+	readonly label: string;
+	/** What it is good for, in a few words. */
+	readonly use: string;
+	/** Settings that it heeds; the dialog offers only these. */
+	readonly heeds: readonly (keyof ExportSettings)[];
+	/** Fetches the code that makes it. */
+	readonly load: () => Promise<Maker<ExportSettings>>;
+}
+
+/** Every format, in the order of the dialog. To add one, write its maker and a line here. */
+export const FORMATS: readonly Format[] = [
+	{
+		id: 'svg',
+		label: 'SVG',
+		use: 'drawing programs, slides, print at any size',
+		heeds: ['preset', 'theme', 'background'],
+		load: async () => (await import('../../export/svg/svg-file.ts')).makeSvg,
+	},
+];

@@ -1,0 +1,66 @@
+import type { Engine } from '../../src/lib/db/engine.ts';
+import { nodeEngine } from '../../src/lib/db/node-engine.ts';
+import { type Cohort } from '../../src/lib/domain/cohort.ts';
+import { decodeView } from '../../src/lib/domain/view-url.ts';
+import type { Sheet } from '../../src/lib/export/sheet.ts';
+import type { Figure } from '../../src/lib/figures/figure.ts';
+import { catalogue } from '../../src/lib/figures/index.ts';
+import { planFigures } from '../../src/lib/figures/run.ts';
+import type { Asked } from '../../src/lib/ui/board/board.svelte.ts';
+import { presentFigures, tablesOf } from '../../src/lib/ui/board/figure-painter.ts';
+import { sheetOf } from '../../src/lib/ui/export/sheet-of.ts';
+import { generatedRegistry } from '../figures/generated-registry.ts';
+
+/** A cohort to export: every figure has something to show, cells are suppressed, nothing is left. */
+export type CohortKind = 'full' | 'small' | 'empty';
+
+export const COHORT_KINDS: readonly CohortKind[] = ['full', 'small', 'empty'];
+
+const QUERIES: Readonly<Record<CohortKind, string>> = {
+	full: '',
+	small: 'dx=hypothermia,toxic_ingestion',
+	empty: 'dx=hypothermia&age=neonate&chd_stage=post_stage1',
+};
+
+export const SITE = 'https://lowflow.example/x/';
+export const DAY = '2026-11-22';
+
+const facts = {
+	schemaVersion: '0.2',
+	generatorVersion: '1.0.0',
+	siteVersion: '0.1.0',
+	seed: 7,
+	cases: 6000,
+	snapshot: 'end of 2024',
+	hash: '0123456789abcdef'.repeat(4),
+};
+
+let engine: Promise<Engine> | undefined;
+
+function cohort(kind: CohortKind): Cohort {
+	return decodeView(QUERIES[kind], { specs: { choices: {}, figures: {} } }).view.cohort;
+}
+
+/** The sheets of some figures (by default the whole catalogue) for a cohort, from a registry of 6,000 arrests. */
+export async function sheetsFor(
+	kind: CohortKind,
+	figures: readonly Figure[] = catalogue,
+	options: Asked['options'] = {},
+): Promise<readonly Sheet[]> {
+	engine ??= nodeEngine({ registry: generatedRegistry(6000, 7).source });
+	const ready = await engine;
+	const asked: Asked = { cohort: cohort(kind), options, cohortKey: QUERIES[kind] };
+	await ready.load(tablesOf(figures, asked));
+	const { view } = await presentFigures(figures, ready, asked);
+	return figures.map((figure) =>
+		sheetOf({
+			figure,
+			view: view(figure.id),
+			asked,
+			statements: planFigures([figure], asked.cohort, asked.options).statements,
+			facts,
+			site: SITE,
+			date: DAY,
+		}),
+	);
+}
