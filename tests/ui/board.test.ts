@@ -70,17 +70,27 @@ beforeEach(() => {
 	board.slot('near').onScreen = true;
 });
 
+/** Gives every answer as it is asked for, from one of the questions on, until `done`. */
+async function answered(done: Promise<void>, from = 0): Promise<void> {
+	let over = false;
+	void done.then(() => (over = true));
+	let at = from;
+	await vi.waitUntil(() => {
+		for (; at < painter.waiting.length; at++) painter.waiting[at]?.give();
+		return over;
+	});
+}
+
 const asking = (count: number) => vi.waitUntil(() => painter.waiting.length === count);
 
 describe('the figures of a page', () => {
 	it('keep sentence and drawings of the view before until the answer is there', async () => {
 		const done = board.show(asked('setting=ihca'));
 		await asking(1);
-		expect(board.busy).toBe(true);
+		await vi.waitUntil(() => board.busy);
 		expect(board.shown.cohortKey).toBe('');
 		expect(board.isStale('near')).toBe(false);
-		painter.waiting[0]?.give();
-		await done;
+		await answered(done);
 		expect(board.shown).toMatchObject({ cohortKey: 'setting=ihca', rows: 12 });
 		expect(board.slots.map((slot) => slot.painted?.view.title)).toEqual([
 			'near setting=ihca',
@@ -92,11 +102,11 @@ describe('the figures of a page', () => {
 	it('change on screen in one step with the sentence; what is out of sight is stale until drawn', async () => {
 		const done = board.show(asked('setting=ihca'));
 		await asking(1);
-		painter.waiting[0]?.give();
 		const seen: unknown[] = [];
 		painter.onDraw = (id) =>
 			seen.push([id, board.shown.cohortKey, board.isStale('near'), board.isStale('far')]);
-		await done;
+		await answered(done);
+		expect(painter.waiting.map(({ ids }) => ids)).toEqual([['near'], ['far']]);
 		expect(seen).toEqual([
 			['near', '', false, false],
 			['far', 'setting=ihca', false, true],
@@ -110,8 +120,7 @@ describe('the figures of a page', () => {
 		const newer = board.show(asked('setting=ohca'));
 		await asking(2);
 		expect(painter.waiting[0]?.signal.aborted).toBe(true);
-		painter.waiting[1]?.give();
-		await newer;
+		await answered(newer, 1);
 		painter.waiting[0]?.give();
 		await older;
 		expect(board.shown.cohortKey).toBe('setting=ohca');
@@ -147,8 +156,7 @@ describe('the figures of a page', () => {
 		expect(board.shown.cohortKey).toBe('');
 		const again = board.retry();
 		await asking(2);
-		painter.waiting[1]?.give();
-		await again;
+		await answered(again, 1);
 		expect(board.problem).toBeNull();
 		expect(board.shown.cohortKey).toBe('setting=ihca');
 	});
@@ -156,9 +164,8 @@ describe('the figures of a page', () => {
 	it('are drawn anew where numbers are to be shown another way', async () => {
 		const done = board.show({ ...asked(''), choices: { level: '99' } });
 		await asking(1);
-		expect(painter.waiting[0]?.ids).toEqual(['near', 'far']);
-		painter.waiting[0]?.give();
-		await done;
+		await answered(done);
+		expect(painter.waiting.map(({ ids }) => ids)).toEqual([['near'], ['far']]);
 		expect(board.shown.choices).toEqual({ level: '99' });
 		expect(painter.drawn).toEqual(['near ', 'far ']);
 	});
@@ -174,6 +181,48 @@ describe('the figures of a page', () => {
 		await done;
 		expect(board.isStale('far')).toBe(false);
 		expect(painter.drawn).toEqual([]);
+	});
+
+	it('are not called busy for an answer that comes at once', async () => {
+		const done = board.show(asked('setting=ihca'));
+		await asking(1);
+		expect(board.busy).toBe(false);
+		await answered(done);
+		expect(board.busy).toBe(false);
+	});
+
+	it('say so when the figures out of sight could not be asked for, and try those again', async () => {
+		const failing = board.show(asked('setting=ihca'));
+		await asking(1);
+		painter.waiting[0]?.give();
+		await asking(2);
+		painter.waiting[1]?.fail(new Error('The database stopped.'));
+		await failing;
+		expect(board.problem?.message).toBe('The database stopped.');
+		expect(board.isStale('near')).toBe(false);
+		expect(board.isStale('far')).toBe(true);
+		const again = board.retry();
+		await asking(3);
+		expect(painter.waiting[2]?.ids).toEqual(['far']);
+		await answered(again, 2);
+		expect(board.isStale('far')).toBe(false);
+	});
+
+	it('rehearse the view shown and paint nothing of it', async () => {
+		const done = board.rehearse();
+		await asking(1);
+		await answered(done);
+		expect(painter.drawn).toEqual(['near ', 'far ']);
+		expect(board.slots.map((slot) => slot.painted)).toEqual([null, null]);
+	});
+
+	it('stop rehearsing when the reader asks for something', async () => {
+		const rehearsal = board.rehearse();
+		await asking(1);
+		const done = board.show(asked('setting=ihca'));
+		await answered(done);
+		await rehearsal;
+		expect(painter.drawn).toEqual(['near setting=ihca', 'far setting=ihca']);
 	});
 
 	it('tell what each of them asks', async () => {

@@ -1,6 +1,8 @@
 import type { Connection } from './connection.ts';
 
 const SETTINGS = [
+	// Sorts and groups in memory gain nothing from packed columns; planning them takes a quarter of a small question.
+	"disabled_optimizers = 'compressed_materialization'",
 	'autoinstall_known_extensions = false',
 	'autoload_known_extensions = false',
 	'enable_external_access = false',

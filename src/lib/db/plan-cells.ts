@@ -65,7 +65,7 @@ export function planCells(requests: readonly CellsRequest[]): CellsPlan {
 	const branches = [...passes.values()];
 	const text = joined(branches.map(branchText), fragment`\nunion all by name\n`);
 	return {
-		statement: statementOf(fragment`${text}\norder by all`),
+		statement: statementOf(text),
 		split: (result) => {
 			const index = indexed(result);
 			return wanted.map(({ by, measures }) =>

@@ -122,9 +122,16 @@ export class WorkerDatabase implements Connection {
 
 	async #answerTo(statement: Statement, signal?: AbortSignal): Promise<Uint8Array[]> {
 		const { assign, text } = boundText(statement);
-		if (assign !== null) await this.#assign(assign, statement.params);
+		const prepared = assign === null ? null : await this.#preparedFor(assign);
 		signal?.throwIfAborted();
-		let header = await this.#step(this.#database.startPendingQuery(this.#handle, text));
+		// Both are sent at once: the worker takes them in turn, and need not wait for a page that is painting.
+		const [, started] = await Promise.all([
+			prepared === null
+				? null
+				: this.#step(this.#database.runPrepared(this.#handle, prepared, [...statement.params])),
+			this.#step(this.#database.startPendingQuery(this.#handle, text)),
+		]);
+		let header = started;
 		while (header === null) {
 			header = await this.#step(this.#database.pollPendingQuery(this.#handle));
 		}
@@ -137,13 +144,15 @@ export class WorkerDatabase implements Connection {
 		}
 	}
 
-	async #assign(text: string, values: Statement['params']): Promise<void> {
-		let prepared = this.#assignments.get(text);
-		if (prepared === undefined) {
-			prepared = await this.#step(this.#database.createPrepared(this.#handle, text));
-			this.#assignments.set(text, prepared);
-		}
-		await this.#step(this.#database.runPrepared(this.#handle, prepared, [...values]));
+	/** The number of a prepared assignment; it is prepared once. */
+	#preparedFor(text: string): number | Promise<number> {
+		return this.#assignments.get(text) ?? this.#prepare(text);
+	}
+
+	async #prepare(text: string): Promise<number> {
+		const prepared = await this.#step(this.#database.createPrepared(this.#handle, text));
+		this.#assignments.set(text, prepared);
+		return prepared;
 	}
 
 	#step<Answer>(call: Promise<Answer>): Promise<Answer> {

@@ -4,7 +4,7 @@ import type { Chosen } from '../../domain/view.ts';
 import type { OptionValues } from '../../figures/figure.ts';
 import { nextTask, whenIdle } from './idle.ts';
 import type { Answers, Painter } from './painter.ts';
-import { Slot } from './slot.svelte.ts';
+import { Slot, type Painted } from './slot.svelte.ts';
 
 /** Chosen options by figure id; a figure or option left out has its initial value. */
 export type FigureOptions = Readonly<Record<string, OptionValues>>;
@@ -35,6 +35,9 @@ const UNSET: Shown = { cohort: { clauses: {} }, options: {}, cohortKey: '', rows
 /** Longest stretch of drawing before the page may breathe, ms. */
 const SLICE = 25;
 
+/** An answer that comes sooner than this is not announced as awaited: saying so costs a frame, and flickers. */
+const QUICK = 100;
+
 /** Equal for a figure exactly when what it shows is: the cohort, the page's choices and the figure's own options. */
 function figureKey(id: string, asked: Asked): string {
 	const chosen = [asked.choices ?? {}, asked.options[id] ?? {}].map((values) =>
@@ -48,8 +51,9 @@ function figureKey(id: string, asked: Asked): string {
 
 /**
  * The figures of a page and the view they answer. The newest request wins: an older one is cancelled and
- * nothing of it is painted. Sentence and figures on screen change in one step; the figures out of sight
- * are marked stale in the same step, hidden, and drawn when the browser is idle.
+ * nothing of it is painted. Figures on screen are asked for first; sentence and these figures change in one
+ * step. The figures out of sight are marked stale in the same step, hidden, asked for next, and drawn when the
+ * browser is idle.
  */
 export class Board {
 	readonly slots: readonly Slot[];
@@ -57,7 +61,7 @@ export class Board {
 	readonly initialCohortKey: string;
 	/** Replaced as a whole, with everything painted for it. */
 	shown: Shown = $state.raw(UNSET);
-	/** True while an answer is on its way. */
+	/** True while an answer is on its way that is not a quick one. */
 	busy = $state(false);
 	problem = $state.raw<Problem | null>(null);
 
@@ -98,14 +102,30 @@ export class Board {
 			this.busy = false;
 			return;
 		}
-		this.busy = true;
+		const announced = setTimeout(() => {
+			if (!abort.signal.aborted) this.busy = true;
+		}, QUICK);
 		try {
 			const painter = await this.#painter();
-			const ids = waiting.map((slot) => slot.id);
-			const answers = await painter.answer(ids, asked, abort.signal);
+			const seen = waiting.filter((slot) => slot.onScreen);
+			const rest = waiting.filter((slot) => !slot.onScreen);
+			const answers = await answersTo(seen.length > 0 ? seen : rest);
+			clearTimeout(announced);
+			await this.#paintAtOnce(asked, seen, answers, abort.signal);
+			if (rest.length === 0) return;
+			await whenIdle(200);
 			abort.signal.throwIfAborted();
-			await this.#paint(asked, waiting, answers, abort.signal);
+			const others = seen.length > 0 ? await answersTo(rest) : answers;
+			await this.#paintInTurn(asked, rest, others, abort.signal);
+
+			async function answersTo(slots: readonly Slot[]): Promise<Answers> {
+				const ids = slots.map((slot) => slot.id);
+				const answered = await painter.answer(ids, asked, abort.signal);
+				abort.signal.throwIfAborted();
+				return answered;
+			}
 		} catch (cause) {
+			clearTimeout(announced);
 			if (abort.signal.aborted) return;
 			this.busy = false;
 			this.problem = {
@@ -131,24 +151,40 @@ export class Board {
 		this.#abort?.abort();
 	}
 
-	async #paint(
+	/**
+	 * Asks and draws the view shown once more and throws it away, so that the first request of the reader finds
+	 * engine and code warm. Gives way as soon as there is a request.
+	 */
+	async rehearse(): Promise<void> {
+		const [asked, request] = [this.#asked, this.#abort];
+		// A view that is on its way, as after a link, is rehearsal enough.
+		if (this.slots.some((slot) => slot.key !== figureKey(slot.id, asked))) return;
+		const idle = () => this.#asked === asked && this.#abort === request;
+		try {
+			const painter = await this.#painter();
+			const abort = new AbortController();
+			for (const slot of this.slots) {
+				await whenIdle(1000);
+				if (!idle()) return;
+				const answers = await painter.answer([slot.id], asked, abort.signal);
+				if (idle()) answers.draw(slot.id, slot.width);
+			}
+		} catch {
+			// What fails here fails again, and is said, when somebody asks.
+		}
+	}
+
+	/** Draws these figures and shows them, and the sentence, in one step. */
+	async #paintAtOnce(
 		asked: Asked,
-		waiting: readonly Slot[],
+		slots: readonly Slot[],
 		answers: Answers,
 		signal: AbortSignal,
 	): Promise<void> {
-		const draw = (slot: Slot) => ({
-			key: figureKey(slot.id, asked),
-			cohortKey: asked.cohortKey,
-			width: slot.width,
-			...answers.draw(slot.id, slot.width),
-		});
-
-		const first = waiting.filter((slot) => slot.onScreen);
 		const drawn = [];
 		let sliceStart = performance.now();
-		for (const slot of first) {
-			drawn.push({ slot, painted: draw(slot) });
+		for (const slot of slots) {
+			drawn.push({ slot, painted: paintedFor(slot, asked, answers) });
 			if (performance.now() - sliceStart > SLICE) {
 				await nextTask();
 				signal.throwIfAborted();
@@ -158,22 +194,35 @@ export class Board {
 		this.shown = { ...asked, rows: answers.rows };
 		for (const { slot, painted } of drawn) slot.painted = painted;
 		this.busy = false;
+	}
 
-		// What comes into sight meanwhile goes first.
-		const rest = waiting.filter((slot) => !first.includes(slot));
+	/** Draws these figures when the browser is idle; what comes into sight meanwhile goes first. */
+	async #paintInTurn(
+		asked: Asked,
+		slots: readonly Slot[],
+		answers: Answers,
+		signal: AbortSignal,
+	): Promise<void> {
+		const rest = [...slots];
 		while (rest.length > 0) {
-			const next = rest.findIndex((slot) => slot.onScreen);
-			if (next === -1) await whenIdle(200);
-			else await nextTask();
+			if (rest.some((slot) => slot.onScreen)) await nextTask();
+			else await whenIdle(200);
 			signal.throwIfAborted();
-			const [slot] = rest.splice(
-				Math.max(
-					0,
-					rest.findIndex((s) => s.onScreen),
-				),
-				1,
+			const next = Math.max(
+				0,
+				rest.findIndex((slot) => slot.onScreen),
 			);
-			if (slot) slot.painted = draw(slot);
+			const [slot] = rest.splice(next, 1);
+			if (slot) slot.painted = paintedFor(slot, asked, answers);
 		}
 	}
+}
+
+function paintedFor(slot: Slot, asked: Asked, answers: Answers): Painted {
+	return {
+		key: figureKey(slot.id, asked),
+		cohortKey: asked.cohortKey,
+		width: slot.width,
+		...answers.draw(slot.id, slot.width),
+	};
 }

@@ -28,7 +28,10 @@ export class Slot {
 		this.#initialKey = initialKey;
 	}
 
-	/** Watches the element for as long as it is on the page: an attachment. */
+	/**
+	 * Watches the place for as long as it is on the page: an attachment. A figure is on screen when any part of it
+	 * is, its title or its table as well as its drawing.
+	 */
 	readonly watch = (element: Element): (() => void) => {
 		const seen = new IntersectionObserver((entries) => {
 			for (const entry of entries) this.onScreen = entry.isIntersecting;
@@ -37,7 +40,7 @@ export class Slot {
 			for (const entry of entries) this.width = entry.contentRect.width;
 		});
 		this.width = element.clientWidth;
-		seen.observe(element);
+		seen.observe(element.closest('figure') ?? element);
 		sized.observe(element);
 		return () => {
 			seen.disconnect();
