@@ -29,6 +29,7 @@ const VARIANTS: Readonly<Record<string, Variant>> = {
 	'-adjusted': { cohort: DEFAULT_COHORT, options: { measure: 'adjusted' } },
 	'-by-setting': { cohort: DEFAULT_COHORT, options: { by: 'setting' } },
 	'-conventional': { cohort: EVERYONE, options: { conventional: 'yes' } },
+	'-contrast': { cohort: DEFAULT_COHORT, options: { show: 'contrast' } },
 	'-by-diagnosis': { cohort: EVERYONE, options: { by: 'dx_group' } },
 };
 

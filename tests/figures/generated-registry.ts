@@ -22,6 +22,8 @@ export interface GeneratedRegistry {
 	readonly major: ReadonlySet<string>;
 	/** Eligible arrests one by one: runs and the rest. */
 	readonly eligible: readonly Row[];
+	/** The answer key, case by case; what no figure may read. */
+	readonly answerKey: () => readonly Row[];
 }
 
 /** The registry of this many eligible arrests. */
@@ -72,5 +74,6 @@ export function generatedRegistry(cases: number, seed: number): GeneratedRegistr
 		groupsOf,
 		major,
 		eligible: [...runs, ...rows('conventional').map((row) => ({ ...row }))],
+		answerKey: () => rows('answer_key'),
 	};
 }

@@ -24,11 +24,17 @@ export type FigureRequest =
 			readonly kind: 'statement';
 			readonly statement: Statement;
 			readonly columns: readonly string[];
+			/** Answered column by column: for many rows, of which records would be slow to make. */
+			readonly byColumn?: boolean;
 	  };
 
-/** The answer to one request, in the same order: cells, or rows as plain records. */
+/** Values by column, each in row order; missing is null. */
+export type AnswerColumns = Readonly<Record<string, readonly unknown[]>>;
+
+/** The answer to one request, in the same order: cells, rows as plain records, or columns where they were asked for. */
 export type FigureAnswer =
 	| { readonly kind: 'cells'; readonly cells: readonly Cell[] }
+	| { readonly kind: 'columns'; readonly columns: AnswerColumns }
 	| { readonly kind: 'rows'; readonly rows: readonly Readonly<Record<string, unknown>>[] };
 
 /** A cell of a table twin: what is shown, the exact value for export, and the filter a click on it sets. */

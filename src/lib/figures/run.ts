@@ -1,7 +1,7 @@
 import { planCells, type Cell, type CellsRequest } from '../db/cells.ts';
 import type { ResultTable, Statement } from '../db/engine.ts';
 import type { Cohort } from '../domain/cohort.ts';
-import type { Figure, FigureAnswer, FigureRequest, OptionValues } from './figure.ts';
+import type { AnswerColumns, Figure, FigureAnswer, FigureRequest, OptionValues } from './figure.ts';
 
 /** The part of a figure that asks. */
 export type Question<Result = unknown> = Pick<
@@ -58,11 +58,16 @@ export function planFigures(
 		read: (tables) => {
 			const rest = [...tables];
 			const counted = cells === null ? [] : cells.split(taken(rest));
-			const rows = own.map(({ columns }) => records(taken(rest), columns));
+			const others = own.map((request): FigureAnswer => {
+				const table = taken(rest);
+				return request.byColumn === true
+					? { kind: 'columns', columns: columnsOf(table, request.columns) }
+					: { kind: 'rows', rows: records(table, request.columns) };
+			});
 			const answer = (request: FigureRequest): FigureAnswer =>
 				request.kind === 'cells'
 					? { kind: 'cells', cells: taken<readonly Cell[]>(counted) }
-					: { kind: 'rows', rows: taken(rows) };
+					: taken(others);
 			return new Map(
 				asked.map(({ figure, values, requests: of }) => [
 					figure.id,
@@ -77,6 +82,10 @@ function taken<Item>(items: Item[]): Item {
 	const item = items.shift();
 	if (item === undefined) throw new RangeError('There are fewer answers than were asked for.');
 	return item;
+}
+
+function columnsOf(table: ResultTable, names: readonly string[]): AnswerColumns {
+	return Object.fromEntries(names.map((name) => [name, table.column(name)]));
 }
 
 function records(

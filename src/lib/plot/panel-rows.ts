@@ -245,8 +245,11 @@ export function panelRows(spec: PanelRows, drawing: Drawing): Chart {
 
 	for (const section of spec.sections) {
 		if (section.heading !== null) {
-			say({ x: 0, y: y + 18, text: section.heading }, 'start', theme.ink, TEXT, { bold: true });
-			y += 31;
+			const lines = wrapText(section.heading, width, TEXT, true);
+			lines.forEach((text, line) =>
+				say({ x: 0, y: y + 18 + line * 16, text }, 'start', theme.ink, TEXT, { bold: true }),
+			);
+			y += 15 + lines.length * 16;
 			hairlines.push({ at: y, from: 0, to: width });
 		}
 		for (const row of section.rows) {

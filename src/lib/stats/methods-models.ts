@@ -1,6 +1,7 @@
 import { metaBinaryMethod } from './meta-analysis/meta-binary.ts';
 import { metaGenericMethod } from './meta-analysis/meta-generic.ts';
 import type { MethodEntry } from './method-entry.ts';
+import { augmentedContrastMethod } from './models/augmented-contrast.ts';
 import { calibrationMethod } from './models/calibration.ts';
 import { cStatisticMethod } from './models/c-statistic.ts';
 import { gComputationMethod } from './models/g-computation.ts';
@@ -13,6 +14,7 @@ export const modelMethods = [
 	logisticMethod,
 	gComputationMethod,
 	iptwMethod,
+	augmentedContrastMethod,
 	riskSetMatchingMethod,
 	cStatisticMethod,
 	calibrationMethod,

@@ -279,6 +279,7 @@ describe('small numbers', () => {
 		});
 		const view = one.present(
 			{
+				kind: 'survival',
 				variables: [
 					{ name: 'setting', levels: [level('ihca', 40, 90), level('ohca', 2, 30)] },
 					{

@@ -1,18 +1,10 @@
-import { clausesOf, type Cohort, type FilterName } from '../../domain/cohort.ts';
-import { filterOf } from '../../domain/filters.ts';
 import type { Figure, OptionValues } from '../figure.ts';
 import { centreRequest } from '../centres/centre-counts.ts';
+import { lateFilters } from '../minute-ten/late-filters.ts';
 import { CASE_MIX_COLUMNS, caseMixStatement } from './case-mix-statement.ts';
 import { centreFunnelChart } from './chart.ts';
 import { presentCentreFunnel, type CentreFunnelDrawn } from './present.ts';
 import { funnelResult, type FunnelResult } from './result.ts';
-
-/** Filters on what is known only after minute 10: of eligible arrests without ECMO they say nothing, or not the same. */
-export function lateFilters(cohort: Cohort): FilterName[] {
-	return clausesOf(cohort).flatMap(([name]) =>
-		['baseline', 'arrest'].includes(filterOf(name).knownAt) ? [] : [name],
-	);
-}
 
 const isAdjusted = (options: OptionValues): boolean => options['measure'] === 'adjusted';
 

@@ -12,7 +12,7 @@ import { emptyWords, smallCellNotes, wilsonNote } from '../words/notes.ts';
 import { levelText } from '../words/numbers.ts';
 import { SURVIVAL_TO_DISCHARGE } from '../words/survival.ts';
 import { shownSubgroups } from './shown-subgroups.ts';
-import type { SubgroupForestResult } from './subgroup-forest.ts';
+import type { SubgroupShares } from './subgroup-forest.ts';
 
 interface Section {
 	readonly label: string;
@@ -51,7 +51,7 @@ function multiplicityNote(sections: readonly Section[], confidenceLevel: number)
 
 /** What chart, title, table, description and export see. */
 export function presentSubgroupForest(
-	result: SubgroupForestResult,
+	result: SubgroupShares,
 	context: PresentContext,
 ): View<ShareByLevelDrawn> {
 	const { cohort, confidenceLevel } = context;

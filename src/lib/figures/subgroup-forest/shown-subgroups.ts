@@ -3,7 +3,7 @@ import type { FilterName } from '../../domain/cohort.ts';
 import type { PresentContext } from '../figure.ts';
 import { shownShares, type ShownShare } from '../shares/shown-share.ts';
 import { groupingOf } from '../grouping/groupings.ts';
-import type { SubgroupForestResult } from './subgroup-forest.ts';
+import type { SubgroupShares } from './subgroup-forest.ts';
 
 /**
  * The shares of all subgroups after the small-cell rule. The subgroups of a variable add up to all runs; where one
@@ -12,7 +12,7 @@ import type { SubgroupForestResult } from './subgroup-forest.ts';
  * @returns per variable one share per level; and the share of all runs
  */
 export function shownSubgroups(
-	{ variables }: SubgroupForestResult,
+	{ variables }: Pick<SubgroupShares, 'variables'>,
 	context: PresentContext,
 ): { readonly shares: readonly (readonly ShownShare[])[]; readonly all: ShownShare } {
 	const flat = variables.flatMap(({ levels }) => levels);
@@ -49,7 +49,7 @@ export function shownSubgroups(
 }
 
 function placeOf(
-	variables: SubgroupForestResult['variables'],
+	variables: SubgroupShares['variables'],
 	places: readonly (readonly number[])[],
 	name: FilterName,
 	level: string,

@@ -203,6 +203,7 @@ function information(rows: Rows, weights: ArrayLike<number>): Float64Array {
 	const first = columns - covariates;
 	for (let i = 0; i < weights.length; i++) {
 		const weight = weights[i] ?? 0;
+		if (weight === 0) continue;
 		const begin = from[i] ?? 0;
 		const end = from[i + 1] ?? 0;
 		for (let k = begin; k < end; k++) {
