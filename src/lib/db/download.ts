@@ -1,25 +1,18 @@
-import {
-	bool,
-	dictionary,
-	float64,
-	int16,
-	int32,
-	tableFromArrays,
-	tableToIPC,
-	utf8,
-	type DataType,
-} from '@uwdata/flechette';
 import { EVERYONE, type Cohort } from '../domain/cohort.ts';
-import type { Storage } from '../domain/variable.ts';
+import {
+	MEDIA_TYPES,
+	syntheticColumn,
+	tableFile,
+	type DataFormat,
+} from '../export/data/table-file.ts';
 import { columnNamed } from './columns.ts';
-import { csv, type CsvValue } from './csv.ts';
 import { DERIVED_COLUMNS } from './derived-columns.ts';
 import type { Engine } from './engine.ts';
 import { column, relation, type Relation } from './identifier.ts';
 import { fragment, listed, statementOf, type Fragment } from './statement.ts';
 import { cohortPredicate } from './where.ts';
 
-export type DownloadFormat = 'arrow' | 'csv';
+export type DownloadFormat = DataFormat;
 
 /** A file made for a reader. */
 export interface Download {
@@ -30,13 +23,10 @@ export interface Download {
 	readonly rows: number;
 }
 
-/** Every file says of every row that it is not a patient. */
-const SYNTHETIC = 'synthetic';
-
 const WITH_COHORT: readonly Relation[] = ['runs', 'conventional', 'arrest_case'];
 
 /**
- * A loaded table, or a cohort's rows of it, as a file: Arrow in *file* format, or CSV. Columns are those of the
+ * A loaded table, or a cohort's rows of it, as a file: CSV, Arrow in *file* format, or Parquet. Columns are those of the
  * codebook, in its order, and `synthetic`, which is true throughout.
  *
  * Rejects as `Engine.query` does; with RangeError for a cohort of anything but arrests.
@@ -59,22 +49,15 @@ export async function downloadTable(
 		),
 		signal,
 	);
-	const columns = names.map((name) => [name, answer.column(name)] as const);
-	const always: readonly boolean[] = Array.from({ length: answer.rowCount }, () => true);
-	const all = [...columns, [SYNTHETIC, always] as const];
-	if (format === 'csv') {
-		const text = csv(all.map(([name, values]) => [name, values as readonly CsvValue[]] as const));
-		return {
-			bytes: new TextEncoder().encode(text),
-			type: 'text/csv;charset=utf-8',
-			extension: 'csv',
-			rows: answer.rowCount,
-		};
-	}
+	const columns = names.map((name) => ({
+		name,
+		storage: columnNamed(name).storage,
+		values: answer.column(name),
+	}));
 	return {
-		bytes: arrowFile(all),
-		type: 'application/vnd.apache.arrow.file',
-		extension: 'arrow',
+		bytes: await tableFile([...columns, syntheticColumn(answer.rowCount)], format),
+		type: MEDIA_TYPES[format],
+		extension: format,
 		rows: answer.rowCount,
 	};
 }
@@ -97,26 +80,4 @@ async function publishedColumns(
 		.column('column_name')
 		.map(String)
 		.filter((name) => !derived.has(name));
-}
-
-function arrowFile(
-	columns: readonly (readonly [name: string, values: readonly unknown[]])[],
-): Uint8Array<ArrayBuffer> {
-	const types = Object.fromEntries(
-		columns.map(([name]) => [
-			name,
-			name === SYNTHETIC ? bool() : arrowType(columnNamed(name).storage),
-		]),
-	);
-	const arrays = Object.fromEntries(columns.map(([name, values]) => [name, [...values]]));
-	const bytes = tableToIPC(tableFromArrays(arrays, { types }), { format: 'file' });
-	if (!bytes) throw new Error('The Arrow file could not be written.');
-	return new Uint8Array(bytes);
-}
-
-function arrowType(storage: Storage): DataType {
-	if (storage === 'enum') return dictionary(utf8(), int16());
-	if (storage === 'boolean') return bool();
-	if (storage === 'integer') return int32();
-	return storage === 'number' ? float64() : utf8();
 }

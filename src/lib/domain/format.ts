@@ -6,6 +6,9 @@ const DASH = '–';
 /** What stands where a number cannot be given. */
 export const NO_NUMBER = '–';
 
+/** What stands where a suppressed number would. */
+export const TOO_FEW = 'too few to say';
+
 /**
  * A number with thousands commas and a fixed number of decimals: 12345.6 → "12,345.6". No locale is asked, so
  * every machine writes the same. Negative numbers get a minus sign, never "-0"; NaN and infinity give "–".

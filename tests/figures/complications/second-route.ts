@@ -252,9 +252,9 @@ function association(cases: readonly Case[], options: OptionValues): Expected {
 				key,
 				[
 					...both,
-					p1 - p0,
-					p1 - p0 - Math.hypot(p1 - l1, u0 - p0),
-					p1 - p0 + Math.hypot(u1 - p1, p0 - l0),
+					100 * (p1 - p0),
+					100 * (p1 - p0 - Math.hypot(p1 - l1, u0 - p0)),
+					100 * (p1 - p0 + Math.hypot(u1 - p1, p0 - l0)),
 				],
 			];
 		}),

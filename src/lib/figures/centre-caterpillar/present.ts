@@ -153,7 +153,7 @@ export function presentCentreCaterpillar(
 				{ label: 'Shrunken %', numeric: true },
 				{ label: `${level} interval from`, numeric: true },
 				{ label: 'to', numeric: true },
-				{ label: 'Drawn in by', numeric: true },
+				{ label: 'Drawn in by %', numeric: true },
 				{ label: 'Left out', numeric: true },
 			],
 			rows: drawn.map(({ centre, observed, shrunken, leftOut: out }) => [

@@ -161,7 +161,7 @@ export function presentAssociation(
 					? Array.from({ length: 3 }, () => wordsValue(NO_NUMBER))
 					: [row.difference.estimate, row.difference.lower, row.difference.upper].map((value) => ({
 							text: pointsText(value),
-							value,
+							value: 100 * value,
 						}))),
 			]),
 		},

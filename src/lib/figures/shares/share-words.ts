@@ -1,8 +1,7 @@
-import { count, percent, percentInterval } from '../../domain/format.ts';
+import { count, percent, percentInterval, TOO_FEW } from '../../domain/format.ts';
 import type { ShownShare } from './shown-share.ts';
 
-/** What stands where a suppressed share would. */
-export const TOO_FEW = 'too few to say';
+export { TOO_FEW };
 
 /** What stands where no run has a known answer. */
 export const NONE = 'no known outcome';

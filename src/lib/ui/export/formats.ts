@@ -23,4 +23,25 @@ export const FORMATS: readonly Format[] = [
 		heeds: ['preset', 'theme', 'background'],
 		load: async () => (await import('../../export/svg/svg-file.ts')).makeSvg,
 	},
+	{
+		id: 'csv',
+		label: 'CSV',
+		use: 'the exact numbers, for spreadsheets and R',
+		heeds: [],
+		load: async () => (await import('../../export/data/make-data.ts')).makeCsv,
+	},
+	{
+		id: 'arrow',
+		label: 'Arrow',
+		use: 'the exact numbers, for R, Python and others',
+		heeds: [],
+		load: async () => (await import('../../export/data/make-data.ts')).makeArrow,
+	},
+	{
+		id: 'parquet',
+		label: 'Parquet',
+		use: 'the exact numbers, for R, Python and others',
+		heeds: [],
+		load: async () => (await import('../../export/data/make-data.ts')).makeParquet,
+	},
 ];

@@ -1,3 +1,5 @@
+import type { DataColumns } from './table-file.ts';
+
 /** What a cell of a table file may hold. */
 export type CsvValue = string | number | bigint | boolean | null | undefined;
 
@@ -30,4 +32,15 @@ export function csvCell(value: CsvValue): string {
 	if (typeof value !== 'string') return String(value);
 	const harmless = RUNS_IN_A_SPREADSHEET.test(value) ? `'${value}` : value;
 	return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}
+
+/** Tells a spreadsheet that the text is UTF-8; R, DuckDB and browsers skip it. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** Columns as the bytes of a CSV file. */
+export function csvFile(columns: DataColumns): Uint8Array<ArrayBuffer> {
+	const text = csv(
+		columns.map(({ name, values }) => [name, values as readonly CsvValue[]] as const),
+	);
+	return new TextEncoder().encode(BYTE_ORDER_MARK + text);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { csv, csvCell } from '../../src/lib/db/csv.ts';
+import { csv, csvCell } from '../../src/lib/export/data/csv.ts';
 
 describe('csvCell', () => {
 	test.each<[unknown, string]>([
