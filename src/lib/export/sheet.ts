@@ -23,6 +23,8 @@ export interface NativeChart {
 		readonly colour: string;
 		/** One a category; null leaves a gap. */
 		readonly values: readonly (number | null)[];
+		/** Limits of the interval about each value; null where there is none. Absent when no value has one. */
+		readonly intervals?: readonly (readonly [lower: number, upper: number] | null)[];
 	}[];
 	readonly categoryTitle: string;
 	readonly valueTitle: string;

@@ -2,7 +2,8 @@ import type { Cell, CellsRequest } from '../db/cells.ts';
 import type { LoadedTable, Statement } from '../db/engine.ts';
 import type { Cohort, FilterName, Population } from '../domain/cohort.ts';
 import type { SmallCellPolicy } from '../domain/small-cell.ts';
-import type { Drawing } from '../plot/drawing.ts';
+import type { NativeChart } from '../export/sheet.ts';
+import type { Drawing, Theme } from '../plot/drawing.ts';
 import type { MethodId } from '../stats/methods.ts';
 
 /** One choice a reader has about a figure; written to the URL as `<figure-id>.<name>=<value>`. */
@@ -106,4 +107,6 @@ export interface Figure<Result = unknown, Drawn = unknown> {
 	present(result: Result, context: PresentContext): View<Drawn>;
 	/** One bare `<svg>`; null when `view.empty`. */
 	chart(view: View<Drawn>, drawing: Drawing): SVGSVGElement | null;
+	/** The same as an editable chart of presentation programs; absent or null where none of theirs shows it truly. */
+	native?(view: View<Drawn>, theme: Theme): NativeChart | null;
 }

@@ -1,7 +1,7 @@
 import type { Figure } from '../figure.ts';
 import { spansEighteen } from '../words/cohort-words.ts';
 import { SURVIVAL_TO_DISCHARGE } from '../words/survival.ts';
-import { burdenChart } from './chart.ts';
+import { burdenChart, burdenNative } from './chart.ts';
 import { presentBurden, type BurdenDrawn } from './present.ts';
 import { burdenResult, type BurdenResult } from './result.ts';
 
@@ -33,4 +33,5 @@ export const complicationBurden: Figure<BurdenResult, BurdenDrawn> = {
 		burdenResult(answer?.kind === 'cells' ? answer.cells : [], spansEighteen(cohort)),
 	present: presentBurden,
 	chart: burdenChart,
+	native: burdenNative,
 };

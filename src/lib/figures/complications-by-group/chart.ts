@@ -1,5 +1,12 @@
-import type { Drawing } from '../../plot/drawing.ts';
-import { intervalRows, type IntervalLine, type Series } from '../../plot/interval-rows.ts';
+import { nativeRows } from '../../export/native/rows.ts';
+import type { NativeChart } from '../../export/sheet.ts';
+import type { Drawing, Theme } from '../../plot/drawing.ts';
+import {
+	intervalRows,
+	type IntervalLine,
+	type IntervalRows,
+	type Series,
+} from '../../plot/interval-rows.ts';
 import { render } from '../../plot/render.ts';
 import type { View } from '../figure.ts';
 import { absence, ofText, shareSentence, shareText } from '../shares/share-words.ts';
@@ -9,14 +16,9 @@ import { levelText } from '../words/numbers.ts';
 import { settingSeries } from '../words/setting-series.ts';
 import type { ComplicationsDrawn, GroupRow } from './present.ts';
 
-/** Two shapes a group, one per setting; null when there is nothing to draw. */
-export function complicationsChart(
-	view: View<ComplicationsDrawn>,
-	drawing: Drawing,
-): SVGSVGElement | null {
-	if (view.empty !== null) return null;
-	const { settings, sections, confidenceLevel } = view.drawn;
-	const series: Series[] = settings.map((setting) => settingSeries(setting, drawing.theme));
+function rowsOf({ drawn }: View<ComplicationsDrawn>, theme: Theme): IntervalRows {
+	const { settings, sections, confidenceLevel } = drawn;
+	const series: Series[] = settings.map((setting) => settingSeries(setting, theme));
 	const lines = ({ shares }: GroupRow): IntervalLine[] =>
 		shares.flatMap((share, at) =>
 			share === null
@@ -38,17 +40,30 @@ export function complicationsChart(
 					: [`${inSentence(labelOf('setting', settings[at] ?? null))} ${shareSentence(share)}`],
 			)
 			.join('; ')}`;
-	const chart = intervalRows(
-		{
-			series,
-			heads: [`Share, ${levelText(confidenceLevel)}\u00a0CI`, 'With / runs'],
-			sections: sections.map(({ ageClass, rows }) => ({
-				heading: ageClassLabel(ageClass),
-				reference: null,
-				rows: rows.map((row) => ({ label: row.label, lines: lines(row), words: words(row) })),
-			})),
-		},
-		drawing,
-	);
-	return render(chart, drawing, view);
+	return {
+		series,
+		heads: [`Share, ${levelText(confidenceLevel)}\u00a0CI`, 'With / runs'],
+		sections: sections.map(({ ageClass, rows }) => ({
+			heading: ageClassLabel(ageClass),
+			reference: null,
+			rows: rows.map((row) => ({ label: row.label, lines: lines(row), words: words(row) })),
+		})),
+	};
+}
+
+/** Two shapes a group, one per setting; null when there is nothing to draw. */
+export function complicationsChart(
+	view: View<ComplicationsDrawn>,
+	drawing: Drawing,
+): SVGSVGElement | null {
+	if (view.empty !== null) return null;
+	return render(intervalRows(rowsOf(view, drawing.theme), drawing), drawing, view);
+}
+
+/** The same shares as bars from zero with their intervals, for presentation programs. */
+export function complicationsNative(
+	view: View<ComplicationsDrawn>,
+	theme: Theme,
+): NativeChart | null {
+	return view.empty === null ? nativeRows(rowsOf(view, theme)) : null;
 }

@@ -1,7 +1,7 @@
 import { COMPLICATION_GROUPS } from '../../domain/complications.ts';
 import type { Figure } from '../figure.ts';
 import { spansEighteen } from '../words/cohort-words.ts';
-import { complicationsChart } from './chart.ts';
+import { complicationsChart, complicationsNative } from './chart.ts';
 import { COMPARED_BY, presentComplications, type ComplicationsDrawn } from './present.ts';
 import { complicationsResult, type ComplicationsResult } from './result.ts';
 
@@ -35,4 +35,5 @@ export const complicationsByGroup: Figure<ComplicationsResult, ComplicationsDraw
 		complicationsResult(answer?.kind === 'cells' ? answer.cells : [], spansEighteen(cohort)),
 	present: presentComplications,
 	chart: complicationsChart,
+	native: complicationsNative,
 };

@@ -1,7 +1,9 @@
 import { percent } from '../../domain/format.ts';
-import type { Drawing } from '../../plot/drawing.ts';
+import { nativeStacks } from '../../export/native/stacks.ts';
+import type { NativeChart } from '../../export/sheet.ts';
+import type { Drawing, Theme } from '../../plot/drawing.ts';
 import { render } from '../../plot/render.ts';
-import { stackedBars, type StackedBar } from '../../plot/stacked-bars.ts';
+import { stackedBars, type StackedBar, type StackedBars } from '../../plot/stacked-bars.ts';
 import type { View } from '../figure.ts';
 import { TOO_FEW } from '../shares/share-words.ts';
 import { runs as runsText } from '../words/numbers.ts';
@@ -32,14 +34,8 @@ function bar(drawn: DrawnBar, show: Show, hidden: number): StackedBar {
 	};
 }
 
-/** A bar a group, all runs in it; null when there is nothing to draw. */
-export function neurologicalOutcomeChart(
-	view: View<NeurologicalOutcomeDrawn>,
-	drawing: Drawing,
-): SVGSVGElement | null {
-	if (view.empty !== null) return null;
-	const { show, bars } = view.drawn;
-	const { theme } = drawing;
+function barsOf({ drawn }: View<NeurologicalOutcomeDrawn>, theme: Theme): StackedBars {
+	const { show, bars } = drawn;
 	const segments = segmentsOf(show);
 	const occurs = (at: number): boolean =>
 		bars.some(({ shares }) => {
@@ -53,26 +49,39 @@ export function neurologicalOutcomeChart(
 	const kept = kinds.flatMap((kind, at) => (occurs(at) ? [{ kind, at }] : []));
 	const all = [...kept.map(({ kind }) => kind), ...(someHidden ? [hiddenKind] : [])];
 	const placeOf = new Map(kept.map(({ at }, place) => [at, place]));
-	const chart = stackedBars(
-		{
-			kinds: all,
-			sections: headings.map((heading) => ({
-				heading,
-				bars: bars
-					.filter((each) => each.heading === heading)
-					.map((each) => {
-						const laid = bar(each, show, segments.length);
-						return {
-							...laid,
-							segments: laid.segments.map(({ kind, share }) => ({
-								kind: placeOf.get(kind) ?? kept.length,
-								share,
-							})),
-						};
-					}),
-			})),
-		},
-		drawing,
-	);
-	return render(chart, drawing, view);
+	return {
+		kinds: all,
+		sections: headings.map((heading) => ({
+			heading,
+			bars: bars
+				.filter((each) => each.heading === heading)
+				.map((each) => {
+					const laid = bar(each, show, segments.length);
+					return {
+						...laid,
+						segments: laid.segments.map(({ kind, share }) => ({
+							kind: placeOf.get(kind) ?? kept.length,
+							share,
+						})),
+					};
+				}),
+		})),
+	};
+}
+
+/** A bar a group, all runs in it; null when there is nothing to draw. */
+export function neurologicalOutcomeChart(
+	view: View<NeurologicalOutcomeDrawn>,
+	drawing: Drawing,
+): SVGSVGElement | null {
+	if (view.empty !== null) return null;
+	return render(stackedBars(barsOf(view, drawing.theme), drawing), drawing, view);
+}
+
+/** The same bars for presentation programs. */
+export function neurologicalOutcomeNative(
+	view: View<NeurologicalOutcomeDrawn>,
+	theme: Theme,
+): NativeChart | null {
+	return view.empty === null ? nativeStacks(barsOf(view, theme)) : null;
 }

@@ -7,7 +7,7 @@ import {
 	type Grouping,
 } from '../grouping/groupings.ts';
 import { spansEighteen } from '../words/cohort-words.ts';
-import { neurologicalOutcomeChart } from './chart.ts';
+import { neurologicalOutcomeChart, neurologicalOutcomeNative } from './chart.ts';
 import { presentNeurologicalOutcome, type NeurologicalOutcomeDrawn } from './present.ts';
 import { segmentOf, segmentsOf, type Show } from './segments.ts';
 
@@ -123,6 +123,7 @@ export const neurologicalOutcome: Figure<NeurologyResult, NeurologicalOutcomeDra
 	},
 	present: presentNeurologicalOutcome,
 	chart: neurologicalOutcomeChart,
+	native: neurologicalOutcomeNative,
 };
 
 function rankOfClass(ageClass: string | null): number {

@@ -1,5 +1,5 @@
 import type { Figure } from '../figure.ts';
-import { summaryChart } from './chart.ts';
+import { summaryChart, summaryNative } from './chart.ts';
 import { presentSummary, SUMMARY_DRAWS, type SummaryDrawn } from './present.ts';
 import { SUMMARY_MEASURES, summaryResult, type SummaryResult } from './result.ts';
 
@@ -31,4 +31,5 @@ export const registrySummary: Figure<SummaryResult, SummaryDrawn> = {
 		),
 	present: presentSummary,
 	chart: summaryChart,
+	native: summaryNative,
 };

@@ -3,7 +3,7 @@ import type { Figure } from '../figure.ts';
 import { spansEighteen } from '../words/cohort-words.ts';
 import type { Naming } from '../words/finding.ts';
 import { shareLevel, type ShareLevel } from '../shares/share-level.ts';
-import { shareByLevelChart } from './chart.ts';
+import { shareByLevelChart, shareByLevelNative } from './chart.ts';
 import { presentShareByLevel, type ShareByLevelDrawn } from './present.ts';
 
 /** One age class (or other section), or everyone, with the levels that occur in it. */
@@ -106,5 +106,6 @@ export function shareByLevel(
 		},
 		present: (result, context) => presentShareByLevel(spec, result, context),
 		chart: shareByLevelChart,
+		native: shareByLevelNative,
 	};
 }

@@ -1,7 +1,7 @@
 import type { Figure } from '../figure.ts';
 import { spansEighteen } from '../words/cohort-words.ts';
 import { SURVIVAL_TO_DISCHARGE } from '../words/survival.ts';
-import { survivalByYearChart } from './chart.ts';
+import { survivalByYearChart, survivalByYearNative } from './chart.ts';
 import { presentSurvivalByYear, YEAR_DRAWS, type SurvivalByYearDrawn } from './present.ts';
 import { survivalByYearResult, type SurvivalByYearResult } from './result.ts';
 
@@ -33,4 +33,5 @@ export const survivalByYear: Figure<SurvivalByYearResult, SurvivalByYearDrawn> =
 		survivalByYearResult(answer?.kind === 'cells' ? answer.cells : [], spansEighteen(cohort)),
 	present: presentSurvivalByYear,
 	chart: survivalByYearChart,
+	native: survivalByYearNative,
 };

@@ -8,7 +8,7 @@ import {
 	groupValue,
 	type Grouping,
 } from '../grouping/groupings.ts';
-import { shareByLevelChart } from '../share-by-level/chart.ts';
+import { shareByLevelChart, shareByLevelNative } from '../share-by-level/chart.ts';
 import { presentShareByLevel, type ShareByLevelDrawn } from '../share-by-level/present.ts';
 import type { ShareByLevelResult, ShareByLevelSpec } from '../share-by-level/share-by-level.ts';
 import { shareLevel, sumLevels } from '../shares/share-level.ts';
@@ -111,4 +111,5 @@ export const survivalBy: Figure<ShareByLevelResult, ShareByLevelDrawn> = {
 	present: (result, context) =>
 		presentShareByLevel(specOf(chosen(context.options['by'])), result, context),
 	chart: shareByLevelChart,
+	native: shareByLevelNative,
 };

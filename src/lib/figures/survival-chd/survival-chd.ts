@@ -1,6 +1,6 @@
 import type { Cohort } from '../../domain/cohort.ts';
 import type { Figure } from '../figure.ts';
-import { shareByLevelChart } from '../share-by-level/chart.ts';
+import { shareByLevelChart, shareByLevelNative } from '../share-by-level/chart.ts';
 import { presentShareByLevel, type ShareByLevelDrawn } from '../share-by-level/present.ts';
 import type { ShareByLevelResult, ShareByLevelSpec } from '../share-by-level/share-by-level.ts';
 import { shareLevel } from '../shares/share-level.ts';
@@ -115,6 +115,7 @@ export const survivalChd: Figure<ShareByLevelResult, ShareByLevelDrawn> = {
 	},
 	present: (result, context) => presentShareByLevel(SPEC, result, context),
 	chart: shareByLevelChart,
+	native: shareByLevelNative,
 };
 
 /** Single-ventricle sections first; within a physiology the order of the answer. */
