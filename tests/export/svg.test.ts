@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { PRESET_LIST } from '../../src/lib/export/presets.ts';
 import type { Sheet } from '../../src/lib/export/sheet.ts';
 import { frameSvg } from '../../src/lib/export/svg/frame.ts';
@@ -8,6 +8,7 @@ import { catalogue } from '../../src/lib/figures/index.ts';
 import { nodeDocument } from '../../src/lib/plot/node-document.ts';
 import { LIGHT } from '../../src/lib/plot/themes.ts';
 import { FORMATS } from '../../src/lib/ui/export/formats.ts';
+import { fontFetch } from './fonts.ts';
 import { readXml, type XmlElement } from './read-xml.ts';
 import { COHORT_KINDS, DAY, sheetsFor, SITE } from './sheets.ts';
 
@@ -104,9 +105,14 @@ function expectWhole(root: XmlElement, sheet: Sheet): void {
 	expect(drawing == null).toBe(sheet.empty !== null);
 }
 
+afterEach(() => {
+	vi.unstubAllGlobals();
+});
+
 test('every format makes a file whose name says that it is synthetic', async () => {
 	const [sheet] = await sheetsFor('full');
 	if (sheet === undefined) throw new Error('The catalogue is empty.');
+	vi.stubGlobal('fetch', fontFetch);
 	for (const { id, load } of FORMATS) {
 		const make = await load();
 		const file = await make(

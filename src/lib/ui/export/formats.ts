@@ -24,6 +24,19 @@ export const FORMATS: readonly Format[] = [
 		load: async () => (await import('../../export/svg/svg-file.ts')).makeSvg,
 	},
 	{
+		id: 'pdf',
+		label: 'PDF',
+		use: 'print and mail, with text that can be selected',
+		heeds: ['preset', 'theme'],
+		load: async () => {
+			const [{ pdfMaker }, { fetchPdfFonts }] = await Promise.all([
+				import('../../export/pdf/pdf.ts'),
+				import('./pdf-fonts.ts'),
+			]);
+			return pdfMaker(await fetchPdfFonts());
+		},
+	},
+	{
 		id: 'csv',
 		label: 'CSV',
 		use: 'the exact numbers, for spreadsheets and R',

@@ -6,6 +6,7 @@ import { citationOf } from '../../export/words/citation.ts';
 import type { Sheet } from '../../export/sheet.ts';
 import type { Figure, View } from '../../figures/figure.ts';
 import { ownCohort } from '../../figures/words/cohort-words.ts';
+import { LIGHT } from '../../plot/themes.ts';
 import type { Asked } from '../board/board.svelte.ts';
 import { pathOfPage } from '../page/figure-pages.ts';
 import type { RegistryFacts } from '../registry-facts.ts';
@@ -64,7 +65,7 @@ export function sheetOf({
 		},
 		empty: view.empty,
 		draw: drawable ? (drawing) => figure.chart(view, drawing) : null,
-		native: null,
+		native: figure.native?.(view, LIGHT) ?? null,
 		sql: statements.map(withValues),
 	};
 }
