@@ -1,13 +1,20 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { catalogue } from '../../src/lib/figures/index.ts';
 import { FIGURE_PAGES, pathOfPage } from '../../src/lib/ui/page/figure-pages.ts';
+import { lessonCatalogue } from '../../src/lib/lessons/index.ts';
 import { filterOf } from '../../src/lib/domain/filters.ts';
 import type { FilterName } from '../../src/lib/domain/cohort.ts';
 import { labelOf } from './cohorts.ts';
 
 /** Pages made of figures, and all pages: addresses below the site's root. */
 export const FIGURE_PATHS = Object.values(FIGURE_PAGES).map((path) => path.slice(1));
-export const PATHS: readonly string[] = [...FIGURE_PATHS, 'data/', 'methods/'];
+export const PATHS: readonly string[] = [
+	...FIGURE_PATHS,
+	'learn/',
+	...lessonCatalogue.map(({ facts }) => `learn/${facts.id}/`),
+	'data/',
+	'methods/',
+];
 
 /** Figures of a page, in the order of the catalogue. */
 export function figuresOf(path: string): readonly string[] {

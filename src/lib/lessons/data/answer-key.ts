@@ -1,0 +1,50 @@
+import { tableFromIPC } from '@uwdata/flechette';
+
+/** Columns of the answer key, in the order of the cases of an extract. */
+export interface AnswerKey {
+	readonly rows: number;
+	/** Survival to discharge if ECPR is activated at minute 10, 1 or 0. */
+	readonly withEcpr: Int8Array;
+	/** Survival to discharge with conventional CPR only, 1 or 0. */
+	readonly without: Int8Array;
+	/** The hidden confounder, in SD; higher is worse. */
+	readonly hidden: Float64Array;
+	/** True neurological category at discharge, NaN while in hospital. */
+	readonly neurology: Float64Array;
+	/** True chance of discharge alive had ECMO flow begun at its potential minute. */
+	readonly onEcmo: Float64Array;
+}
+
+/**
+ * Reads the answer key and puts it in the order of some cases.
+ *
+ * `stream`: the Arrow stream of `answer_key`; `caseIds`: the number in each case's key. Throws RangeError for a
+ * case that the key does not have.
+ */
+export function answerKey(stream: Uint8Array, caseIds: Int32Array): AnswerKey {
+	const table = tableFromIPC(stream);
+	const ids: readonly unknown[] = Array.from(table.getChild('case_id').toArray());
+	const place = new Map(ids.map((id, row) => [Number(String(id).slice(1)), row]));
+	const order = Int32Array.from(caseIds, (id) => {
+		const row = place.get(id);
+		if (row === undefined) throw new RangeError(`The answer key has no case ${id}.`);
+		return row;
+	});
+	const values = (name: string): readonly unknown[] => Array.from(table.getChild(name).toArray());
+	const flags = (name: string): Int8Array => {
+		const all = values(name);
+		return Int8Array.from(order, (row) => (all[row] === true ? 1 : 0));
+	};
+	const numbers = (name: string): Float64Array => {
+		const all = values(name);
+		return Float64Array.from(order, (row) => (all[row] == null ? NaN : Number(all[row])));
+	};
+	return {
+		rows: order.length,
+		withEcpr: flags('y_if_ecpr_strategy'),
+		without: flags('y_if_conventional_strategy'),
+		hidden: numbers('frailty_u'),
+		neurology: numbers('neuro_true'),
+		onEcmo: numbers('p_survive_ecmo'),
+	};
+}

@@ -1,0 +1,30 @@
+import { CASES, SHORT_EVENTS, type Cases, type Extract, type ShortEvents } from './extract.ts';
+
+/** Everything lessons take out of the registry, by name. */
+const EXTRACTS = { cases: CASES, shortEvents: SHORT_EVENTS } as const satisfies Record<
+	string,
+	Extract
+>;
+
+export type ExtractName = keyof typeof EXTRACTS;
+
+/** An extract by its name, for whoever takes all that a lesson needs. */
+export function extractNamed(name: ExtractName): Extract {
+	return EXTRACTS[name];
+}
+
+/** What of the registry an analysis works on: the extracts its lesson names in `needs`. */
+export interface LessonData {
+	readonly cases?: Cases;
+	readonly shortEvents?: ShortEvents;
+}
+
+/** One extract of the data. Throws RangeError when the lesson did not name it in `needs`. */
+export function extractOf<Name extends ExtractName>(
+	data: LessonData,
+	name: Name,
+): NonNullable<LessonData[Name]> {
+	const found = data[name];
+	if (found === undefined) throw new RangeError(`The lesson does not name "${name}" in its needs.`);
+	return found;
+}

@@ -1,0 +1,36 @@
+import { denominatorsFacts } from './denominators/facts.ts';
+import type { Lesson, LessonAnalysis, LessonFacts } from './lesson.ts';
+
+/** One lesson of the catalogue: what is listed of it, and where the rest is fetched from. */
+export interface LessonEntry {
+	readonly facts: LessonFacts;
+	/** Words and figures. */
+	readonly lesson: () => Promise<Lesson>;
+	/** What is computed; also fetched by the worker. */
+	readonly analysis: () => Promise<LessonAnalysis>;
+}
+
+/** Each folder keeps its own types; what the page hands from one part of a lesson to another is that lesson's. */
+function entry<Answer, Truth>(
+	facts: LessonFacts,
+	lesson: () => Promise<{ readonly lesson: Lesson<Answer, Truth> }>,
+	analysis: () => Promise<{ readonly analysis: LessonAnalysis<Answer, Truth> }>,
+): LessonEntry {
+	return {
+		facts,
+		lesson: async () => (await lesson()).lesson,
+		analysis: async () => (await analysis()).analysis,
+	};
+}
+
+/** The lessons, in the order of their numbers: one line a lesson. */
+export const lessonCatalogue: readonly LessonEntry[] = [
+	entry(denominatorsFacts, () => import('./denominators/lesson.ts'), () => import('./denominators/analysis.ts')), // prettier-ignore
+];
+
+/** The entry of a lesson. Throws RangeError for an id the catalogue does not have. */
+export function entryOf(id: string): LessonEntry {
+	const found = lessonCatalogue.find(({ facts }) => facts.id === id);
+	if (found === undefined) throw new RangeError(`There is no lesson ${JSON.stringify(id)}.`);
+	return found;
+}

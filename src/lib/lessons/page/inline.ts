@@ -1,0 +1,19 @@
+/** A stretch of text and how it is set. */
+export interface Stretch {
+	readonly text: string;
+	readonly as: 'plain' | 'strong' | 'em';
+}
+
+/** Takes `**bold**` and `*italic*` apart; everything else is text. */
+export function stretches(text: string): readonly Stretch[] {
+	return text
+		.split(/(\*\*[^*]+\*\*|\*[^*]+\*)/)
+		.filter((part) => part !== '')
+		.map((part) => {
+			if (part.startsWith('**') && part.endsWith('**') && part.length > 4)
+				return { text: part.slice(2, -2), as: 'strong' };
+			if (part.startsWith('*') && part.endsWith('*') && part.length > 2)
+				return { text: part.slice(1, -1), as: 'em' };
+			return { text: part, as: 'plain' };
+		});
+}

@@ -1,0 +1,21 @@
+import type { LessonFacts, LessonText, Prediction, SettingSpecs } from '../lesson.ts';
+
+/** What the page of a lesson is sent beside its drawings: plain JSON. */
+export interface LessonPageData {
+	readonly lesson: LessonFacts;
+	readonly text: LessonText;
+	readonly prediction: Prediction;
+	readonly settings: SettingSpecs;
+	readonly figures: readonly {
+		readonly id: string;
+		readonly name: string;
+		readonly method: string | null;
+	}[];
+	/** Answer to the settings a lesson opens with. */
+	readonly answer: unknown;
+	/** What the figures show, in words, for these settings. */
+	readonly reading: readonly string[];
+	/** Neighbours in the catalogue. */
+	readonly before: Pick<LessonFacts, 'id' | 'number' | 'title'> | null;
+	readonly after: Pick<LessonFacts, 'id' | 'number' | 'title'> | null;
+}

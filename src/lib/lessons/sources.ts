@@ -1,0 +1,93 @@
+/** A paper as the site cites it. Details not at hand are left out, never guessed. */
+export interface Source {
+	readonly citation: string;
+	readonly doi?: string;
+	/** Where there is no DOI at hand: an address that holds the paper or its abstract. */
+	readonly address?: string;
+	/** Set where the paper itself was not read for this site. */
+	readonly listed?: true;
+}
+
+/** Papers that lessons cite. */
+export const SOURCES = {
+	andersen2018: {
+		citation:
+			'Andersen LW, Grossestreuer AV, Donnino MW. “Resuscitation time bias”. Resuscitation 2018;125:79–82.',
+		doi: '10.1016/j.resuscitation.2018.02.006',
+	},
+	arrest2020: {
+		citation:
+			'ARREST trial, 2020: ECMO-facilitated resuscitation for refractory ventricular fibrillation. Lancet.',
+		doi: '10.1016/S0140-6736(20)32338-2',
+	},
+	bembea2019: {
+		citation:
+			'Bembea and others, 2019: outcomes after ECPR of paediatric in-hospital arrest, two registries joined. Crit Care Med 47:e278.',
+		address:
+			'https://utsouthwestern.pure.elsevier.com/en/publications/outcomes-after-extracorporeal-cardiopulmonary-resuscitation-of-pe',
+	},
+	bougouin2020: {
+		citation: 'Bougouin and others, 2020: the Paris registry. Eur Heart J.',
+		address:
+			'https://www.thecardiologyadvisor.com/home/topics/heart-failure/extracorporeal-cpr-not-associated-with-increased-survival/',
+	},
+	inception2023: {
+		citation:
+			'INCEPTION trial, 2023: early ECPR for refractory out-of-hospital arrest. N Engl J Med.',
+		doi: '10.1056/NEJMoa2204511',
+	},
+	korea2023: {
+		citation:
+			'Korean registry, 2023: ECPR against conventional CPR by time-dependent propensity matching. Crit Care.',
+		address: 'https://ccforum.biomedcentral.com/articles/10.1186/s13054-023-04384-y',
+	},
+	lasa2016: {
+		citation:
+			'Lasa and others, 2016: ECPR against conventional CPR in paediatric in-hospital arrest (GWTG-Resuscitation).',
+		address: 'https://pmc.ncbi.nlm.nih.gov/articles/PMC4814337',
+	},
+	loaec2024: {
+		citation: 'Loaec and others, 2024: ECPR in children with non-cardiac disease. Crit Care Med.',
+		doi: '10.1097/CCM.0000000000006153',
+	},
+	lowry2013: {
+		citation:
+			'Lowry and others, 2013: ECPR and conventional CPR in hospitalised children, from claims. Pediatr Cardiol.',
+		doi: '10.1007/s00246-013-0666-8',
+	},
+	meta2022: {
+		citation: 'Meta-analysis of 30 studies of paediatric ECPR, 2022. Medicine (Baltimore).',
+		doi: '10.1097/MD.0000000000030860',
+	},
+	prague2022: {
+		citation: 'Prague OHCA trial, 2022: intra-arrest transport, ECPR and invasive treatment.',
+		address: 'https://pmc.ncbi.nlm.nih.gov/articles/PMC8864504',
+	},
+	torres2018: {
+		citation: 'Torres and others, 2018: paediatric ECPR in one centre.',
+		address: 'https://pmc.ncbi.nlm.nih.gov/articles/PMC5935542',
+	},
+	vanderweele2017: {
+		citation: 'VanderWeele TJ, Ding P, 2017: the E-value. Ann Intern Med 167:268–274.',
+		doi: '10.7326/M16-2607',
+	},
+} as const satisfies Readonly<Record<string, Source>>;
+
+export type SourceName = keyof typeof SOURCES;
+
+/** The reading this project began with. Only its listing was seen: no finding of it is quoted on this site. */
+export const SEED_READING: readonly Source[] = [
+	{
+		citation: 'Stratton and Edmunds, 2024. Pediatr Emerg Care 40:618.',
+		listed: true,
+	},
+	{ citation: 'Gajkowski and others, 2022. ASAIO J 68:133.', listed: true },
+	{ citation: 'Yannopoulos and others, 2020. Am Heart J 229:29.', listed: true },
+	{ citation: 'Bartos and Yannopoulos, 2023. Resuscitation 187:109792.', listed: true },
+	{ citation: 'American Heart Association, 2005. Circulation 112(suppl IV).', listed: true },
+	{
+		citation:
+			'PEM Currents, the paediatric emergency medicine podcast of Cincinnati Children’s: the episode on ECPR.',
+		address: 'https://pemcincinnati.com/podcasts/?p=1308',
+	},
+];

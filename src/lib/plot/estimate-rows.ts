@@ -1,0 +1,292 @@
+import { decimal } from '../domain/format.ts';
+import type { Chart, Hit, Mark, RuleMark, Shape, TextMark } from './chart.ts';
+import type { Drawing } from './drawing.ts';
+import { shareAxis, shareTick } from './share-axis.ts';
+import { textWidth, widest, wrapText } from './text-width.ts';
+import { valueAxis } from './value-axis.ts';
+
+/** Shares from zero, differences of shares about zero, or ratios about one on a log scale. */
+export type EstimateScale = 'share' | 'difference' | 'ratio';
+
+export interface EstimateLine {
+	readonly label: string;
+	/** Soft words under the label. */
+	readonly detail?: string;
+	readonly point: {
+		readonly estimate: number;
+		/** Null where there is no interval. */
+		readonly lower: number | null;
+		readonly upper: number | null;
+	} | null;
+	/** Stands where the dot would. */
+	readonly note?: string;
+	readonly colour: string;
+	readonly shape: Shape;
+	readonly hollow?: boolean;
+	readonly bold?: boolean;
+	/** One text per column. */
+	readonly columns: readonly string[];
+	/** Words on hover. */
+	readonly words: string;
+}
+
+/** A line through all rows with its name on top: the truth, a prediction. */
+interface NamedLine {
+	readonly at: number;
+	readonly label: string;
+	readonly colour: string;
+	readonly dash?: string;
+}
+
+/** Estimates on one scale, one a row, with lines to hold them against: what `estimateRows` lays out. */
+export interface EstimateRows {
+	readonly scale: EstimateScale;
+	readonly rows: readonly EstimateLine[];
+	/** Heads of the number columns. */
+	readonly heads: readonly string[];
+	readonly lines: readonly NamedLine[];
+	/** Words under the axis at either side of zero (or one). */
+	readonly sides?: readonly [below: string, above: string];
+	/** The axis holds these too. */
+	readonly reach?: readonly number[];
+}
+
+const TEXT = 13;
+const SMALL = 12;
+const LINE = 16;
+const GAP = 16;
+const MIN_PLOT = 190;
+const EDGE = 16;
+
+const RATIO_TICKS = [0.1, 0.2, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4, 6, 8, 12, 16, 24];
+
+interface Axis {
+	readonly from: number;
+	readonly to: number;
+	readonly ticks: readonly { readonly at: number; readonly text: string }[];
+	/** Where there is nothing between the groups; null for shares. */
+	readonly nothing: number | null;
+}
+
+function axisOf(scale: EstimateScale, values: readonly number[], room: number): Axis {
+	if (scale === 'share') {
+		const { end, ticks } = shareAxis(Math.max(0, ...values), room);
+		return {
+			from: 0,
+			to: end,
+			ticks: ticks.map((at) => ({ at, text: shareTick(at) })),
+			nothing: null,
+		};
+	}
+	if (scale === 'difference') {
+		const { low, high, ticks } = valueAxis(values, room, 0.1);
+		const text = (at: number) =>
+			`${at > 0 ? '+' : ''}${decimal(at * 100, ticks.some((t) => Math.abs(t * 100 - Math.round(t * 100)) > 1e-9) ? 1 : 0)}`;
+		return { from: low, to: high, ticks: ticks.map((at) => ({ at, text: text(at) })), nothing: 0 };
+	}
+	const low = Math.min(1, ...values);
+	const high = Math.max(1, ...values);
+	const below = RATIO_TICKS.filter((tick) => tick <= low).at(-1) ?? low;
+	const above = RATIO_TICKS.find((tick) => tick >= high) ?? high;
+	const within = RATIO_TICKS.filter((tick) => tick >= below && tick <= above);
+	const most = Math.max(3, Math.floor(room / 44));
+	const every = Math.ceil(within.length / most);
+	const one = within.indexOf(1);
+	return {
+		from: Math.log(below),
+		to: Math.log(above),
+		ticks: within
+			.filter((_, at) => (at - one) % every === 0)
+			.map((tick) => ({ at: Math.log(tick), text: String(tick) })),
+		nothing: 0,
+	};
+}
+
+/**
+ * Lays estimates out in rows: label, point with interval, numbers at the right; above them the names of the lines
+ * they are held against. Where the width is too small, label and numbers stand above their own plot line.
+ */
+export function estimateRows(spec: EstimateRows, drawing: Drawing): Chart {
+	const { width, theme } = drawing;
+	const place = (value: number): number => (spec.scale === 'ratio' ? Math.log(value) : value);
+	const values = [
+		...spec.rows.flatMap(({ point }) =>
+			point === null
+				? []
+				: [point.estimate, point.lower ?? point.estimate, point.upper ?? point.estimate],
+		),
+		...spec.lines.map(({ at }) => at),
+		...(spec.reach ?? []),
+	].filter((value) => Number.isFinite(value) && (spec.scale !== 'ratio' || value > 0));
+
+	const columns = spec.heads.map((head, at) =>
+		widest([head, ...spec.rows.map((row) => row.columns[at] ?? '')], SMALL + 0.5, true),
+	);
+	const numbers = columns.reduce((sum, column) => sum + column + GAP, 0);
+	const labelRoom = Math.min(
+		widest(
+			spec.rows.map(({ label }) => label),
+			TEXT,
+			true,
+		),
+		width * 0.36,
+	);
+	const stacked = width - numbers - labelRoom - EDGE < MIN_PLOT;
+	const left = stacked ? EDGE : labelRoom + EDGE + 8;
+	const right = stacked ? EDGE : numbers + EDGE;
+	const axis = axisOf(spec.scale, values, width - left - right);
+	const toX = (at: number): number =>
+		left + ((at - axis.from) / (axis.to - axis.from)) * (width - left - right);
+
+	const marks: Mark[] = [];
+	const hits: Hit[] = [];
+	const text = (
+		lines: readonly string[],
+		x: number,
+		y: number,
+		rest: Partial<Omit<TextMark, 'mark' | 'texts'>> = {},
+	): void => {
+		if (lines.length === 0) return;
+		marks.push({
+			mark: 'text',
+			texts: lines.map((line, at) => ({ x, y: y + at * LINE, text: line })),
+			anchor: 'start',
+			fill: theme.ink,
+			size: SMALL,
+			...rest,
+		});
+	};
+
+	const nameHeight = spec.lines.length * 17;
+	const headHeight = nameHeight + 24;
+	let y = headHeight;
+	const points: Mark[] = [];
+	const hairlines: RuleMark['lines'][number][] = [];
+	const columnEnd = (at: number): number =>
+		width - columns.slice(at + 1).reduce((sum, column) => sum + column + GAP, 0);
+	for (const row of spec.rows) {
+		const top = y;
+		const room = stacked ? width : labelRoom;
+		const label = wrapText(row.label, room, TEXT, true);
+		const detail = row.detail === undefined ? [] : wrapText(row.detail, room, SMALL);
+		const said = stacked ? row.columns.filter(Boolean).join(' · ') : '';
+		const numbersBelow = said === '' ? [] : wrapText(said, width, SMALL);
+		const block = (label.length + detail.length + numbersBelow.length) * LINE;
+		const height = stacked ? block + 30 : Math.max(block, 20) + 12;
+		const labelTop = stacked ? top + 14 : top + (height - block) / 2 + 8;
+		text(label, 0, labelTop, { size: TEXT, bold: row.bold === true });
+		text(detail, 0, labelTop + label.length * LINE, { fill: theme.softInk });
+		text(numbersBelow, 0, labelTop + (label.length + detail.length) * LINE);
+		const middle = stacked ? top + block + 18 : top + height / 2;
+		if (!stacked)
+			row.columns.forEach((column, at) => {
+				if (column !== '')
+					text([column], columnEnd(at), middle, {
+						anchor: 'end',
+						size: SMALL + 0.5,
+						bold: row.bold === true,
+						...(at === 0 ? {} : { fill: theme.softInk }),
+					});
+			});
+		const { point } = row;
+		if (point === null && row.note !== undefined)
+			text(wrapText(row.note, width - left - right, SMALL), left, middle, { fill: theme.softInk });
+		if (point !== null) {
+			if (point.lower !== null && point.upper !== null)
+				points.push({
+					mark: 'rule',
+					way: 'horizontal',
+					lines: [{ at: middle, from: toX(place(point.lower)), to: toX(place(point.upper)) }],
+					stroke: row.colour,
+					width: 2.5,
+					opacity: 0.6,
+					roundEnds: true,
+				});
+			points.push({
+				mark: 'dot',
+				points: [{ x: toX(place(point.estimate)), y: middle }],
+				shape: row.shape,
+				colour: row.colour,
+				radius: 5,
+				...(row.hollow === true ? { hollow: theme.paper } : {}),
+			});
+		}
+		y += height;
+		hairlines.push({ at: y, from: 0, to: width });
+		hits.push({ x1: 0, x2: width, y1: top, y2: y, words: row.words });
+	}
+
+	const grid: RuleMark['lines'] = axis.ticks.map(({ at }) => ({
+		at: toX(at),
+		from: headHeight,
+		to: y,
+	}));
+	const ground: Mark[] = [
+		{ mark: 'rule', way: 'vertical', lines: grid, stroke: theme.rule },
+		{
+			mark: 'rule',
+			way: 'horizontal',
+			lines: [{ at: headHeight, from: 0, to: width }, ...hairlines],
+			stroke: theme.rule,
+		},
+		...(axis.nothing === null
+			? []
+			: [
+					{
+						mark: 'rule' as const,
+						way: 'vertical' as const,
+						lines: [{ at: toX(axis.nothing), from: headHeight, to: y }],
+						stroke: theme.softInk,
+					},
+				]),
+		...spec.lines.map((line, at): Mark => ({
+			mark: 'rule',
+			way: 'vertical',
+			lines: [{ at: toX(place(line.at)), from: at * 17 + 17, to: y }],
+			stroke: line.colour,
+			width: 2,
+			...(line.dash === undefined ? {} : { dash: line.dash }),
+		})),
+	];
+	spec.lines.forEach((line, at) => {
+		const x = toX(place(line.at));
+		const own = textWidth(line.label, SMALL, true);
+		const start = Math.min(Math.max(0, x - own / 2), width - own);
+		text([line.label], start, at * 17 + 8, { fill: line.colour, bold: true, halo: theme.paper });
+	});
+	marks.push({
+		mark: 'text',
+		texts: axis.ticks.map(({ at, text: words }) => ({
+			x: toX(at),
+			y: headHeight - 10,
+			text: words,
+		})),
+		anchor: 'middle',
+		fill: theme.softInk,
+		size: SMALL,
+		halo: theme.paper,
+	});
+	if (!stacked)
+		spec.heads.forEach((head, at) => {
+			text([head], columnEnd(at), headHeight - 10, { anchor: 'end', fill: theme.softInk });
+		});
+	if (spec.sides !== undefined && axis.nothing !== null) {
+		const [below, above] = spec.sides;
+		const middle = toX(axis.nothing);
+		const half = textWidth(above, SMALL);
+		const first = textWidth(below, SMALL);
+		if (middle - 8 - first >= 0)
+			text([`← ${below}`], middle - 8, y + 14, { anchor: 'end', fill: theme.softInk });
+		text([`${above} →`], Math.min(middle + 8, width - half - 18), y + 14, { fill: theme.softInk });
+		y += 24;
+	}
+	const height = Math.ceil(y + 2);
+	return {
+		height,
+		margin: { top: 0, right: 0, bottom: 0, left: 0 },
+		x: [0, width],
+		y: [0, height],
+		marks: [...ground, ...points, ...marks],
+		hits,
+	};
+}
