@@ -7,7 +7,14 @@ import {
 	type FilterName,
 	type Value,
 } from '../../src/lib/domain/cohort.ts';
-import { filterOf } from '../../src/lib/domain/filters.ts';
+import { filterOf, type LevelsFilter } from '../../src/lib/domain/filters.ts';
+
+/** Levels of a filter; centres, which the codebook does not list, as the registry names them. */
+function levelsOfFilter(filter: LevelsFilter): readonly string[] {
+	return filter.codes
+		? ['K0001', 'K0002', 'K0017', 'K0060']
+		: filter.levels.map(({ value }) => value);
+}
 
 /** Numbers in and a little beyond a range filter's bounds, in steps of the variable. */
 function numberAround(bounds: readonly [number, number], decimals: number): fc.Arbitrary<number> {
@@ -25,10 +32,7 @@ function numberAround(bounds: readonly [number, number], decimals: number): fc.A
 export function anyWrittenClause(name: FilterName): fc.Arbitrary<Clause> {
 	const filter = filterOf(name);
 	if (filter.kind === 'levels') {
-		const names = [
-			...filter.levels.map(({ value }) => value),
-			...(filter.nullable ? [UNKNOWN] : []),
-		];
+		const names = [...levelsOfFilter(filter), ...(filter.nullable ? [UNKNOWN] : [])];
 		return fc
 			.array(fc.constantFrom(...names), { minLength: 1, maxLength: names.length + 2 })
 			.map((levels) => ({ kind: 'levels', levels }));
@@ -56,7 +60,7 @@ export function anyFilterValue(name: FilterName): fc.Arbitrary<Value> {
 	const filter = filterOf(name);
 	const known: fc.Arbitrary<Value> =
 		filter.kind === 'levels'
-			? fc.constantFrom(...filter.levels.map(({ value }) => value))
+			? fc.constantFrom(...levelsOfFilter(filter))
 			: numberAround(filter.bounds, filter.decimals).map((value) =>
 					Math.min(filter.bounds[1], Math.max(filter.bounds[0], value)),
 				);

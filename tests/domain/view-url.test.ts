@@ -262,6 +262,46 @@ describe('decodeView', () => {
 	});
 });
 
+describe('centres in links, which only the data know', () => {
+	const SPECS = { specs: { choices: {}, figures: {} } };
+	const codes = { centre_id: new Set(['K0001', 'K0041']) };
+	const read = (search: string) => decodeView(search, { ...SPECS, codes });
+
+	it('reads and writes those there are, in order', () => {
+		const { view, notices } = read('hospital=K0041,K0001');
+		expect(notices).toEqual([]);
+		expect(view.cohort.clauses.centre_id).toEqual({ kind: 'levels', levels: ['K0001', 'K0041'] });
+		expect(encodeView(view, SPECS)).toBe('hospital=K0001,K0041');
+		expect(read('centre_id=K0041').view.cohort.clauses.centre_id).toEqual({
+			kind: 'levels',
+			levels: ['K0041'],
+		});
+	});
+
+	it('leaves out a centre that does not exist, and says so', () => {
+		const { view, notices } = read('hospital=K0041,K9999');
+		expect(view.cohort.clauses.centre_id).toEqual({ kind: 'levels', levels: ['K0041'] });
+		expect(notices).toEqual(['Centre has no value “K9999”; it was left out.']);
+		const none = read('hospital=K9999&sex=male');
+		expect(none.view.cohort.clauses).toEqual({
+			...DEFAULT_COHORT.clauses,
+			sex: { kind: 'levels', levels: ['male'] },
+		});
+		expect(none.notices).toEqual([
+			'Centre has no value “K9999”; it was left out.',
+			'The filter on centre was left out.',
+		]);
+	});
+
+	it('takes nothing but codes, even where the data are not known yet', () => {
+		for (const text of ['k0041', 'K41', "K0041'--", 'constructor', 'K0041 K0001', 'K00411234567'])
+			expect(
+				decodeView(`hospital=${encodeURIComponent(text)}`, SPECS).view.cohort.clauses.centre_id,
+			).toBeUndefined();
+		expect(decodeView('hospital=K0007', SPECS).notices).toEqual([]);
+	});
+});
+
 describe('filter names in links', () => {
 	it('are short, unlike one another, and no choice or version', () => {
 		const names = Object.values(FILTERS).flatMap(({ alias, name }) =>

@@ -45,6 +45,12 @@ const LINKS: readonly BadLink[] = [
 		notice: /“dragon_pox”/,
 		rest: 'dx=sepsis',
 	},
+	{
+		what: 'a centre that does not exist',
+		query: 'hospital=K9999&sex=male',
+		notice: /“K9999”/,
+		rest: 'sex=male',
+	},
 	{ what: 'only unknown levels', query: 'age=elf&sex=male', notice: /“elf”/, rest: 'sex=male' },
 	{
 		what: 'markup',

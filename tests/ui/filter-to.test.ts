@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_COHORT, withClause } from '../../src/lib/domain/cohort.ts';
-import { filterTo } from '../../src/lib/ui/filter/filter-to.ts';
+import { filterTo, filterToCell } from '../../src/lib/ui/filter/filter-to.ts';
 
 const inHospital = filterTo(DEFAULT_COHORT, 'setting', 'ihca', false);
 
@@ -43,6 +43,24 @@ describe('a click on a level', () => {
 			unknown: false,
 		});
 		expect(filterTo(year, 'arrest_year', '2019', false)).toEqual(DEFAULT_COHORT);
+	});
+
+	it('on a cell of two variables sets both, and lifts both again', () => {
+		const sepsis = { name: 'dx_group', level: 'sepsis' } as const;
+		const inside = { name: 'setting', level: 'ihca' } as const;
+		const cell = filterToCell(DEFAULT_COHORT, sepsis, inside, false);
+		expect(cell.clauses).toEqual({
+			...DEFAULT_COHORT.clauses,
+			dx_group: { kind: 'levels', levels: ['sepsis'] },
+			setting: { kind: 'levels', levels: ['ihca'] },
+		});
+		expect(filterToCell(cell, sepsis, inside, false)).toEqual(DEFAULT_COHORT);
+		expect(filterToCell(inHospital, sepsis, inside, false)).toEqual(cell);
+		const other = { name: 'setting', level: 'ohca' } as const;
+		expect(filterToCell(cell, sepsis, other, false).clauses).toMatchObject({
+			dx_group: { levels: ['sepsis'] },
+			setting: { levels: ['ohca'] },
+		});
 	});
 
 	it('refuses a level that the variable does not have', () => {

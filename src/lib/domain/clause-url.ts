@@ -20,11 +20,14 @@ export function writeClause(filter: Filter, clause: Clause): string {
 	return clause.unknown ? `${range},${UNKNOWN}` : range;
 }
 
-/** Reads a parameter's value; never throws. What it cannot use comes back in `dropped`, piece by piece. */
-export function readClause(filter: Filter, text: string): ReadClause {
+/**
+ * Reads a parameter's value; never throws. What it cannot use comes back in `dropped`, piece by piece.
+ * `codes`: those the data have, for a filter whose levels the codebook does not list; without it, any of their shape.
+ */
+export function readClause(filter: Filter, text: string, codes?: ReadonlySet<string>): ReadClause {
 	const parts = text.split(',').map((part) => part.trim());
 	if (parts.length === 1 && parts[0] === ANY) return { clause: null, dropped: [] };
-	const read = filter.kind === 'levels' ? readLevels(filter, parts) : readRange(parts);
+	const read = filter.kind === 'levels' ? readLevels(filter, parts, codes) : readRange(parts);
 	const idle = !filter.nullable && parts.length > 1 && parts.includes(UNKNOWN);
 	const unusable = idle ? [UNKNOWN] : [];
 	const dropped = [...read.dropped, ...unusable];
@@ -37,8 +40,14 @@ interface Part {
 	readonly dropped: readonly string[];
 }
 
-function readLevels(filter: LevelsFilter, parts: readonly string[]): Part {
+function readLevels(
+	filter: LevelsFilter,
+	parts: readonly string[],
+	codes: ReadonlySet<string> | undefined,
+): Part {
 	const known = new Map(urlNames(filter));
+	for (const part of parts)
+		if (filter.codes?.test(part) && codes?.has(part) !== false) known.set(part, part);
 	if (filter.nullable || parts.length === 1) known.set(UNKNOWN, UNKNOWN);
 	const levels = parts.flatMap((part) => known.get(part) ?? []);
 	const dropped = parts.filter((part) => !known.has(part) && part !== UNKNOWN);

@@ -41,6 +41,7 @@ export function normaliseClause(name: FilterName, clause: Clause): Clause | null
 }
 
 function normaliseLevels(filter: LevelsFilter, levels: readonly string[]): LevelsClause | null {
+	if (filter.codes) return normaliseCodes(filter, filter.codes, levels);
 	const wanted = new Set(levels);
 	const kept = filter.levels.map(({ value }) => value).filter((value) => wanted.delete(value));
 	const unknown = wanted.delete(UNKNOWN);
@@ -49,6 +50,21 @@ function normaliseLevels(filter: LevelsFilter, levels: readonly string[]): Level
 		throw new RangeError(`${filter.name} has no level ${JSON.stringify(stranger)}`);
 	if (kept.length === filter.levels.length && (unknown || !filter.nullable)) return null;
 	if (unknown && (filter.nullable || kept.length === 0)) kept.push(UNKNOWN);
+	return kept.length === 0 ? null : { kind: 'levels', levels: kept };
+}
+
+/** Codes once each, in order; which of them the data have is not for the codebook to say. */
+function normaliseCodes(
+	filter: LevelsFilter,
+	codes: RegExp,
+	levels: readonly string[],
+): LevelsClause | null {
+	const wanted = [...new Set(levels)].toSorted();
+	const stranger = wanted.find((level) => level !== UNKNOWN && !codes.test(level));
+	if (stranger !== undefined)
+		throw new RangeError(`${filter.name} has no level ${JSON.stringify(stranger)}`);
+	const kept = wanted.filter((level) => level !== UNKNOWN);
+	if (wanted.length > kept.length && (filter.nullable || kept.length === 0)) kept.push(UNKNOWN);
 	return kept.length === 0 ? null : { kind: 'levels', levels: kept };
 }
 

@@ -35,6 +35,7 @@ export const FILTER_NAMES = [
 	'cannulation_site',
 	'centre_type',
 	'annual_ecpr_volume_band',
+	'centre_id',
 	'ph_arrest',
 	'lactate_arrest',
 ] as const;

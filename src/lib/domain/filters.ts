@@ -45,7 +45,10 @@ interface FilterCommon {
 
 export interface LevelsFilter extends FilterCommon {
 	readonly kind: 'levels';
+	/** Empty where only the data know them; `codes` then says what one looks like. */
 	readonly levels: readonly FilterLevel[];
+	/** The shape of the levels of a variable whose levels the codebook does not list, such as centres. */
+	readonly codes?: RegExp;
 }
 
 export interface RangeFilter extends FilterCommon {
@@ -66,6 +69,7 @@ interface Details {
 	readonly late?: boolean;
 	readonly unknownLabel?: string;
 	readonly nestedIn?: Nesting;
+	readonly codes?: RegExp;
 }
 
 function common(
@@ -96,7 +100,8 @@ function byLevels(
 	details: Details = {},
 ): LevelsFilter {
 	const shared = common(name, alias, section, details);
-	return { ...shared, kind: 'levels', levels: details.levels ?? levelsOf(shared.variable) };
+	const levels = details.levels ?? levelsOf(shared.variable);
+	return { ...shared, kind: 'levels', levels, ...(details.codes && { codes: details.codes }) };
 }
 
 function byRange(
@@ -193,6 +198,7 @@ export const FILTERS: Readonly<Record<FilterName, Filter>> = {
 	annual_ecpr_volume_band: byLevels('annual_ecpr_volume_band', 'volume', 'Centre', {
 		table: 'centre',
 	}),
+	centre_id: byLevels('centre_id', 'hospital', 'Centre', { levels: [], codes: /^K\d{4,6}$/ }),
 	ph_arrest: byRange(
 		'ph_arrest',
 		'ph',

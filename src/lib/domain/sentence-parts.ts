@@ -111,6 +111,7 @@ const ORDER: readonly Qualifying[] = [
 	'cannulation_site',
 	'centre_type',
 	'annual_ecpr_volume_band',
+	'centre_id',
 ];
 
 /** How the levels of one filter are said. */
@@ -410,4 +411,10 @@ const SAYINGS: Readonly<Record<Qualifying, (clause: Clause) => string>> = {
 		known: 'at centres of known volume',
 		unknown: 'at centres of unknown volume',
 	}),
+	centre_id: (clause) => {
+		const centres = levelsOf(clause).filter((level) => level !== UNKNOWN);
+		if (centres.length === 0) return 'at an unknown centre';
+		if (centres.length > SPELLED) return `at ${centres.length} chosen centres`;
+		return `at ${centres.length === 1 ? 'centre' : 'centres'} ${joined(centres, 'or')}`;
+	},
 };

@@ -107,6 +107,10 @@ function chipValue(filter: Filter, clause: Clause): string {
 		const known = open ? 'Known' : limits(clause.low, clause.high, unit);
 		return clause.unknown ? `${known}, ${unknownLabel}` : known;
 	}
+	if (filter.kind === 'levels' && filter.codes)
+		return clause.levels.length > LISTED
+			? `${clause.levels.length} chosen`
+			: clause.levels.map((level) => (level === UNKNOWN ? unknownLabel : level)).join(', ');
 	const levels = filter.kind === 'levels' ? filter.levels : [];
 	const chosen = levels.filter(({ value }) => clause.levels.includes(value));
 	const unknown = clause.levels.includes(UNKNOWN) ? [unknownLabel] : [];

@@ -81,7 +81,12 @@ export interface DecodeOptions {
 	readonly specs: ViewSpecs;
 	/** Hash of the data on this site, to tell when a link was made on other data. */
 	readonly dataHash?: string;
+	/** Levels that the data on this site have, of filters whose levels the codebook does not list. */
+	readonly codes?: Codes;
 }
+
+/** Levels by filter, where only the data know them. */
+export type Codes = Readonly<Partial<Record<FilterName, ReadonlySet<string>>>>;
 
 /** A view read from a URL, and a sentence for each thing in it that could not be used. */
 export interface DecodedView {
@@ -109,7 +114,7 @@ export function decodeView(search: string, options: DecodeOptions): DecodedView 
 		}
 		seen.add(key);
 		if (filter !== undefined) {
-			const clause = readFilter(filter, value, notices);
+			const clause = readFilter(filter, value, options.codes?.[filter], notices);
 			if (clause === null) clauses.delete(filter);
 			else if (clause !== undefined) clauses.set(filter, clause);
 		} else if (parameter === 'v') checkVersion(value, notices);
@@ -136,9 +141,14 @@ function parametersOf(search: string, notices: Notices): readonly (readonly [str
 	return parameters.slice(0, MOST_PARAMETERS);
 }
 
-function readFilter(name: FilterName, value: string, notices: Notices): Clause | null | undefined {
+function readFilter(
+	name: FilterName,
+	value: string,
+	codes: ReadonlySet<string> | undefined,
+	notices: Notices,
+): Clause | null | undefined {
 	const filter = filterOf(name);
-	const { clause, dropped } = readClause(filter, value);
+	const { clause, dropped } = readClause(filter, value, codes);
 	for (const part of dropped)
 		notices.add(`${filter.label} has no value ${quoted(part)}; it was left out.`);
 	if (clause === undefined) {

@@ -26,6 +26,14 @@ export interface DotMark {
 	readonly hollow?: string;
 }
 
+/** An open ring about something, to mark it. */
+export interface RingMark {
+	readonly mark: 'ring';
+	readonly points: readonly { readonly x: number; readonly y: number }[];
+	readonly radius: number;
+	readonly stroke: string;
+}
+
 export interface TextMark {
 	readonly mark: 'text';
 	readonly texts: readonly { readonly x: Place; readonly y: number; readonly text: string }[];
@@ -68,7 +76,27 @@ export interface AreaMark {
 	readonly opacity?: number;
 }
 
-export type Mark = RuleMark | DotMark | TextMark | BoxMark | LineMark | AreaMark;
+export type Mark = RuleMark | DotMark | RingMark | TextMark | BoxMark | LineMark | AreaMark;
+
+/** The filter a click sets; a cell of two variables sets both. */
+export interface HitFilter {
+	readonly name: string;
+	readonly level: string;
+	readonly and?: { readonly name: string; readonly level: string };
+}
+
+/** A stretch of an axis that one may drag over to filter to a range; in the chart's own units, px being an axis too. */
+export interface BrushArea {
+	/** The range filter it sets. */
+	readonly filter: string;
+	readonly x1: number;
+	readonly x2: number;
+	readonly y1: number;
+	readonly y2: number;
+	/** Values of the filter at the two ends. */
+	readonly from: number;
+	readonly to: number;
+}
 
 /** A place the pointer can find: the filter a click sets, if any, and the words shown on hover. */
 export interface Hit {
@@ -77,7 +105,9 @@ export interface Hit {
 	readonly y1: number;
 	readonly y2: number;
 	readonly words: string;
-	readonly filter?: { readonly name: string; readonly level: string };
+	readonly filter?: HitFilter;
+	/** A point among others of this set, which the keyboard visits one by one in the order of the hits. */
+	readonly point?: string;
 }
 
 /**
@@ -99,4 +129,5 @@ export interface Chart {
 	readonly y: readonly [top: number, bottom: number];
 	readonly marks: readonly Mark[];
 	readonly hits: readonly Hit[];
+	readonly brushes?: readonly BrushArea[];
 }

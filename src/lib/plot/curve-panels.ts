@@ -1,4 +1,4 @@
-import type { Chart, Hit, Mark, RuleMark, Shape, TextMark } from './chart.ts';
+import type { BrushArea, Chart, Hit, Mark, RuleMark, Shape, TextMark } from './chart.ts';
 import type { Drawing } from './drawing.ts';
 import { keyRow, type KeyEntry } from './key-row.ts';
 import { shareTick } from './share-axis.ts';
@@ -66,6 +66,8 @@ export interface CurvePanel {
 		readonly words: string;
 		readonly filter?: { readonly name: string; readonly level: string };
 	}[];
+	/** The range filter that dragging along the x axis sets; none where the axis is no such variable. */
+	readonly brush?: string;
 }
 
 /** Panels of curves over the same axes: what `curvePanels` lays out. */
@@ -105,6 +107,7 @@ export function curvePanels(spec: CurvePanels, drawing: Drawing): Chart {
 	const frame = frameOf(spec, across, spec.panels.length > 1);
 	const marks: Mark[] = [];
 	const hits: Hit[] = [];
+	const brushes: BrushArea[] = [];
 	const key = keyRow(spec.key, width, theme);
 	marks.push(...key.marks);
 	const heading = wrapText(spec.y.label, width, SMALL);
@@ -122,6 +125,7 @@ export function curvePanels(spec: CurvePanels, drawing: Drawing): Chart {
 			return drawPanel(spec, panel, { ...frame, left: frame.left + x }, x, top + titleHeight, {
 				marks,
 				hits,
+				brushes,
 				drawing,
 			});
 		});
@@ -134,6 +138,7 @@ export function curvePanels(spec: CurvePanels, drawing: Drawing): Chart {
 		y: [0, Math.ceil(top)],
 		marks: marks.filter((mark) => mark.mark !== 'text' || mark.texts.length > 0),
 		hits,
+		...(brushes.length === 0 ? {} : { brushes }),
 	};
 }
 
@@ -164,6 +169,7 @@ function frameOf(spec: CurvePanels, across: number, several: boolean): Frame {
 interface Into {
 	readonly marks: Mark[];
 	readonly hits: Hit[];
+	readonly brushes: BrushArea[];
 	readonly drawing: Drawing;
 }
 
@@ -174,7 +180,7 @@ function drawPanel(
 	frame: Frame,
 	edge: number,
 	start: number,
-	{ marks, hits, drawing: { theme } }: Into,
+	{ marks, hits, brushes, drawing: { theme } }: Into,
 ): number {
 	const { left, width, height } = frame;
 	const across = left - edge + width + frame.right;
@@ -257,6 +263,16 @@ function drawPanel(
 		marks.push(
 			words(wrapText(panel.note, width - 8, SMALL), left + 6, top + height / 2, theme.ink),
 		);
+	if (panel.brush !== undefined)
+		brushes.push({
+			filter: panel.brush,
+			x1: left,
+			x2: left + width,
+			y1: top,
+			y2: bottom,
+			from: spec.x.from,
+			to: spec.x.to,
+		});
 	for (const { from, to, words: said, filter } of panel.stretches)
 		hits.push({
 			x1: toX(Math.max(from, spec.x.from)),

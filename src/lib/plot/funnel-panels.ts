@@ -1,4 +1,13 @@
-import type { Chart, DotMark, Hit, LineMark, Mark, RuleMark, TextMark } from './chart.ts';
+import type {
+	Chart,
+	DotMark,
+	Hit,
+	HitFilter,
+	LineMark,
+	Mark,
+	RuleMark,
+	TextMark,
+} from './chart.ts';
 import type { Drawing } from './drawing.ts';
 import { textWidth, widest, wrapText } from './text-width.ts';
 import { valueAxis } from './value-axis.ts';
@@ -24,6 +33,9 @@ interface FunnelCentre {
 	readonly outside: boolean;
 	/** Words on hover. */
 	readonly words: string;
+	readonly filter?: HitFilter;
+	/** Its name, where it is marked among the others. */
+	readonly mark?: string;
 }
 
 /** One funnel: centres by size, about a target. */
@@ -49,6 +61,7 @@ const SIDE_BY_SIDE = 700;
 const BETWEEN = 40;
 const HEIGHT = 280;
 const HIT = 7;
+const RING = 8;
 const SWATCH = 26;
 /** Px of a size axis beyond which it gets no more ticks. */
 const SIZE_TICKS = 420;
@@ -87,7 +100,7 @@ export function funnelPanels(panels: readonly FunnelPanel[], drawing: Drawing): 
 	let height = top;
 	panels.forEach((panel, at) => {
 		const frame = { left: beside ? at * (one + BETWEEN) : 0, top, width: one };
-		const drawn = panelMarks(panel, frame, drawing, beside ? headLines : null, reach);
+		const drawn = panelMarks(panel, String(at), frame, drawing, beside ? headLines : null, reach);
 		marks.push(...drawn.marks);
 		hits.push(...drawn.hits);
 		height = Math.max(height, drawn.bottom);
@@ -165,6 +178,7 @@ function words(
 
 function panelMarks(
 	panel: FunnelPanel,
+	set: string,
 	frame: Frame,
 	drawing: Drawing,
 	headLines: number | null,
@@ -269,12 +283,42 @@ function panelMarks(
 		...(outside ? {} : { hollow: theme.paper }),
 	});
 	marks.push(dots(false), dots(true));
-	const hits = panel.centres.map(({ size, value, words: said }): Hit => ({
-		x1: toX(size) - HIT,
-		x2: toX(size) + HIT,
-		y1: toY(value) - HIT,
-		y2: toY(value) + HIT,
-		words: said,
-	}));
+	for (const { size, value, mark } of panel.centres)
+		if (mark !== undefined)
+			marks.push(...marking({ x: toX(size), y: toY(value) }, mark, right, theme));
+	const hits = panel.centres
+		.toSorted((a, b) => a.size - b.size)
+		.map(({ size, value, words: said, filter }): Hit => ({
+			x1: toX(size) - HIT,
+			x2: toX(size) + HIT,
+			y1: toY(value) - HIT,
+			y2: toY(value) + HIT,
+			words: said,
+			point: set,
+			...(filter === undefined ? {} : { filter }),
+		}));
 	return { marks, hits, bottom: bottom + 24 + sizeLines.length * 16 };
+}
+
+/** A ring about a centre and its name beside, on the side that has room. */
+function marking(
+	{ x, y }: { readonly x: number; readonly y: number },
+	name: string,
+	right: number,
+	theme: Drawing['theme'],
+): Mark[] {
+	const before = x + RING + 4 + textWidth(name, SMALL) > right;
+	return [
+		{ mark: 'ring', points: [{ x, y }], radius: RING, stroke: theme.accent },
+		{
+			...words(
+				[{ x: before ? x - RING - 4 : x + RING + 4, y, text: name }],
+				before ? 'end' : 'start',
+				theme.accent,
+				SMALL,
+				true,
+			),
+			halo: theme.paper,
+		},
+	];
 }

@@ -1,4 +1,4 @@
-import type { BoxMark, Chart, Hit, Mark, TextMark } from './chart.ts';
+import type { BoxMark, Chart, Hit, HitFilter, Mark, TextMark } from './chart.ts';
 import type { Drawing } from './drawing.ts';
 import { shareTick } from './share-axis.ts';
 import { widest, wrapText } from './text-width.ts';
@@ -20,7 +20,7 @@ export interface HeatCell {
 	/** First and second line in the cell: "41 %", "n 147"; or words: "too few". */
 	readonly lines: readonly string[];
 	readonly words: string;
-	readonly filter?: { readonly name: string; readonly level: string };
+	readonly filter?: HitFilter;
 }
 
 export interface HeatMap {

@@ -1,4 +1,14 @@
-import type { Chart, DotMark, Hit, Mark, RuleMark, Shape, TextMark } from './chart.ts';
+import type {
+	BoxMark,
+	Chart,
+	DotMark,
+	Hit,
+	HitFilter,
+	Mark,
+	RuleMark,
+	Shape,
+	TextMark,
+} from './chart.ts';
 import type { Drawing } from './drawing.ts';
 import { widest, wrapText } from './text-width.ts';
 import { valueAxis, type ValueAxis } from './value-axis.ts';
@@ -44,7 +54,11 @@ interface PanelRow {
 	readonly cells: readonly PanelCell[];
 	/** Words on hover. */
 	readonly words: string;
-	readonly filter?: { readonly name: string; readonly level: string };
+	readonly filter?: HitFilter;
+	/** A point among others, which the keyboard visits one by one. */
+	readonly point?: boolean;
+	/** Set off from the others: chosen by the reader. */
+	readonly marked?: boolean;
 }
 
 export interface PanelRows {
@@ -242,6 +256,7 @@ export function panelRows(spec: PanelRows, drawing: Drawing): Chart {
 	const points = spec.panels.map((): DotMark['points'][number][] => []);
 	const seconds = spec.panels.map((): DotMark['points'][number][] => []);
 	const hits: Hit[] = [];
+	const frames: BoxMark['boxes'][number][] = [];
 
 	for (const section of spec.sections) {
 		if (section.heading !== null) {
@@ -254,13 +269,17 @@ export function panelRows(spec: PanelRows, drawing: Drawing): Chart {
 		}
 		for (const row of section.rows) {
 			const top = y;
-			const lines = wrapText(row.label, labelWidth - (stacked ? 0 : GAP), TEXT);
+			const lines = wrapText(row.label, labelWidth - (stacked ? 0 : GAP), TEXT, row.marked);
 			const labelBlock = lines.length * 16;
 			const block = stacked ? spec.panels.length * LINE : LINE;
 			const height = stacked ? labelBlock + block + 11 : Math.max(labelBlock, block) + 6;
 			const labelTop = stacked ? top + 5 : top + (height - labelBlock) / 2;
 			lines.forEach((text, line) =>
-				say({ x: 0, y: labelTop + 8 + line * 16, text }, 'start', theme.ink, TEXT),
+				row.marked === true
+					? say({ x: 0, y: labelTop + 8 + line * 16, text }, 'start', theme.accent, TEXT, {
+							bold: true,
+						})
+					: say({ x: 0, y: labelTop + 8 + line * 16, text }, 'start', theme.ink, TEXT),
 			);
 			row.cells.forEach((cell, at) => {
 				const place = places[at];
@@ -301,12 +320,16 @@ export function panelRows(spec: PanelRows, drawing: Drawing): Chart {
 				y2: y,
 				words: row.words,
 				...(row.filter === undefined ? {} : { filter: row.filter }),
+				...(row.point === true ? { point: '0' } : {}),
 			});
+			if (row.marked === true)
+				frames.push({ x1: 0, x2: width, y1: top + 1, y2: y - 1, fill: 'none' });
 		}
 	}
 
 	const height = Math.ceil(y + 1);
 	const marks: Mark[] = [
+		...(frames.length === 0 ? [] : [{ mark: 'box' as const, boxes: frames, stroke: theme.accent }]),
 		{ mark: 'rule', way: 'horizontal', lines: hairlines, stroke: theme.rule },
 		{ mark: 'rule', way: 'vertical', lines: grid, stroke: theme.rule },
 		{ mark: 'rule', way: 'vertical', lines: zeros, stroke: theme.softInk, opacity: 0.6 },

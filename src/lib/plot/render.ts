@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import type { Chart, Hit, Mark, Place } from './chart.ts';
+import type { BrushArea, Chart, Hit, Mark, Place } from './chart.ts';
 import type { Drawing } from './drawing.ts';
 
 /** System fonts, so that exports keep their text wherever they are opened. */
@@ -55,6 +55,15 @@ function plotMark(mark: Mark, at: Scales): Plot.Markish {
 				stroke: mark.hollow === undefined ? 'none' : mark.colour,
 				strokeWidth: 1.75,
 			});
+		case 'ring':
+			return Plot.dot(mark.points, {
+				x: 'x',
+				y: 'y',
+				r: mark.radius,
+				fill: 'none',
+				stroke: mark.stroke,
+				strokeWidth: 2,
+			});
 		case 'text':
 			return Plot.text(mark.texts, {
 				x: {
@@ -102,23 +111,55 @@ function plotMark(mark: Mark, at: Scales): Plot.Markish {
 	}
 }
 
+/** A rectangle that is found by the pointer but never seen. */
+function unseenRect(
+	name: string,
+	document: Document,
+	place: Readonly<Record<'x' | 'y' | 'width' | 'height', number>>,
+): SVGElement {
+	const rect = document.createElementNS(SVG, 'rect');
+	rect.setAttribute('class', name);
+	for (const [attribute, value] of Object.entries(place))
+		rect.setAttribute(attribute, value.toFixed(1));
+	rect.setAttribute('fill', 'none');
+	rect.setAttribute('pointer-events', 'all');
+	return rect;
+}
+
+/** Lies under the hits, so that a click still finds them; a drag is told by where it began. */
+function brushRect(area: BrushArea, at: Scales, document: Document): SVGElement {
+	const rect = unseenRect('brush', document, {
+		x: at.x(area.x1),
+		y: at.y(area.y1),
+		width: at.x(area.x2) - at.x(area.x1),
+		height: at.y(area.y2) - at.y(area.y1),
+	});
+	rect.setAttribute('data-brush', area.filter);
+	rect.setAttribute('data-from', String(area.from));
+	rect.setAttribute('data-to', String(area.to));
+	return rect;
+}
+
 function hitRect(hit: Hit, at: Scales, document: Document): SVGElement {
 	const across = [hit.x1, hit.x2].map((x) => (typeof x === 'number' ? at.x(x) : x.px));
 	const down = [at.y(hit.y1), at.y(hit.y2)];
 	const left = Math.min(...across);
 	const top = Math.min(...down);
-	const rect = document.createElementNS(SVG, 'rect');
-	rect.setAttribute('class', 'hit');
-	rect.setAttribute('x', left.toFixed(1));
-	rect.setAttribute('y', top.toFixed(1));
-	rect.setAttribute('width', (Math.max(...across) - left).toFixed(1));
-	rect.setAttribute('height', (Math.max(...down) - top).toFixed(1));
-	rect.setAttribute('fill', 'none');
-	rect.setAttribute('pointer-events', 'all');
+	const rect = unseenRect('hit', document, {
+		x: left,
+		y: top,
+		width: Math.max(...across) - left,
+		height: Math.max(...down) - top,
+	});
 	if (hit.filter !== undefined) {
 		rect.setAttribute('data-filter', hit.filter.name);
 		rect.setAttribute('data-level', hit.filter.level);
+		if (hit.filter.and !== undefined) {
+			rect.setAttribute('data-and', hit.filter.and.name);
+			rect.setAttribute('data-and-level', hit.filter.and.level);
+		}
 	}
+	if (hit.point !== undefined) rect.setAttribute('data-point', hit.point);
 	const title = document.createElementNS(SVG, 'title');
 	title.textContent = hit.words;
 	rect.append(title);
@@ -173,6 +214,7 @@ export function render(chart: Chart, drawing: Drawing, words: Words): SVGSVGElem
 	if (chart.hits.length > 0) {
 		const hits = document.createElementNS(SVG, 'g');
 		hits.setAttribute('class', 'hits');
+		hits.append(...(chart.brushes ?? []).map((area) => brushRect(area, at, document)));
 		hits.append(...chart.hits.map((hit) => hitRect(hit, at, document)));
 		svg.append(hits);
 	}

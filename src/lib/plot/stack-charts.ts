@@ -1,4 +1,4 @@
-import type { Chart, Hit, Mark } from './chart.ts';
+import type { BrushArea, Chart, Hit, Mark } from './chart.ts';
 
 /**
  * Charts one above the other as one drawing. All must be laid out in px from the top left, as `heatMap` does:
@@ -13,6 +13,11 @@ export function stackCharts(charts: readonly Chart[], gap: number): Chart {
 		return {
 			marks: chart.marks.map((mark) => movedMark(mark, from)),
 			hits: chart.hits.map((hit): Hit => ({ ...hit, y1: hit.y1 + from, y2: hit.y2 + from })),
+			brushes: (chart.brushes ?? []).map((area): BrushArea => ({
+				...area,
+				y1: area.y1 + from,
+				y2: area.y2 + from,
+			})),
 		};
 	});
 	const height = Math.max(0, top - gap);
@@ -23,6 +28,7 @@ export function stackCharts(charts: readonly Chart[], gap: number): Chart {
 		y: [0, height],
 		marks: moved.flatMap(({ marks }) => marks),
 		hits: moved.flatMap(({ hits }) => hits),
+		brushes: moved.flatMap(({ brushes }) => brushes),
 	};
 }
 
@@ -38,6 +44,8 @@ function movedMark(mark: Mark, by: number): Mark {
 				),
 			};
 		case 'dot':
+			return { ...mark, points: mark.points.map(({ x, y }) => ({ x, y: y + by })) };
+		case 'ring':
 			return { ...mark, points: mark.points.map(({ x, y }) => ({ x, y: y + by })) };
 		case 'text':
 			return { ...mark, texts: mark.texts.map((text) => ({ ...text, y: text.y + by })) };

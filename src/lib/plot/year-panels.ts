@@ -110,6 +110,7 @@ export function yearPanels(spec: YearPanels, drawing: Drawing): Chart {
 
 	const marks: Mark[] = [];
 	let y = 0;
+	let lastBottom = 0;
 	spec.panels.forEach((panel, at) => {
 		const axis = axes[at] ?? { end: 1, ticks: [0, 1] };
 		const heading = wrapText(panel.heading, width, TEXT, true);
@@ -134,6 +135,7 @@ export function yearPanels(spec: YearPanels, drawing: Drawing): Chart {
 			return;
 		}
 		const bottom = top + panelHeight;
+		lastBottom = bottom;
 		const toY = (value: number): number => bottom - (value / axis.end) * panelHeight;
 		marks.push(
 			{
@@ -197,6 +199,21 @@ export function yearPanels(spec: YearPanels, drawing: Drawing): Chart {
 		y: [0, height],
 		marks,
 		hits,
+		...(last === first
+			? {}
+			: {
+					brushes: [
+						{
+							filter: 'arrest_year',
+							x1: toX(first) - perYear / 2,
+							x2: toX(last) + perYear / 2,
+							y1: 0,
+							y2: lastBottom,
+							from: first - 0.5,
+							to: last + 0.5,
+						},
+					],
+				}),
 	};
 }
 

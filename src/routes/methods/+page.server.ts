@@ -10,7 +10,9 @@ import { methods } from '$lib/stats/methods.ts';
 function valuesOf(filter: Filter): string {
 	const values =
 		filter.kind === 'levels'
-			? filter.levels.map((level) => level.url ?? level.value)
+			? filter.codes
+				? ['K0001', 'K0002', '…']
+				: filter.levels.map((level) => level.url ?? level.value)
 			: [`${filter.bounds[0]}..${filter.bounds[1]}`];
 	return [...values, ...(filter.nullable ? [UNKNOWN] : [])].join(', ');
 }

@@ -3,6 +3,7 @@ import { panelRows } from '../../plot/panel-rows.ts';
 import { render } from '../../plot/render.ts';
 import { shareTick } from '../../plot/share-axis.ts';
 import type { View } from '../figure.ts';
+import { centreFilter } from '../centres/centre-filter.ts';
 import { absence } from '../shares/share-words.ts';
 import { levelText } from '../words/numbers.ts';
 import { centreSentence, shrunkenText, type CentreCaterpillarDrawn } from './present.ts';
@@ -13,7 +14,7 @@ export function centreCaterpillarChart(
 	drawing: Drawing,
 ): SVGSVGElement | null {
 	if (view.empty !== null) return null;
-	const { centres, confidenceLevel } = view.drawn;
+	const { centres, chosen, confidenceLevel } = view.drawn;
 	const { theme } = drawing;
 	const chart = panelRows(
 		{
@@ -33,8 +34,12 @@ export function centreCaterpillarChart(
 					heading: null,
 					rows: centres.map((centre) => {
 						const { observed, shrunken } = centre;
+						const filter = centreFilter(centre.centre);
 						return {
 							label: centre.centre,
+							point: true,
+							marked: chosen.includes(centre.centre),
+							...(filter && { filter }),
 							words: centreSentence(centre),
 							cells: [
 								{

@@ -2,6 +2,7 @@ import { count, decimal, percent, percentInterval } from '../../domain/format.ts
 import { shrinkage } from '../../stats/shrinkage.ts';
 import type { PresentContext, TableValue, View } from '../figure.ts';
 import type { CentreCount } from '../centres/centre-counts.ts';
+import { CENTRE_DRAWS, centreValue, chosenCentres, chosenNotes } from '../centres/centre-filter.ts';
 import { centresText } from '../centres/centre-words.ts';
 import { numberValue, shareColumns, shareValues, wordsValue } from '../shares/share-table.ts';
 import { shareSentence, TOO_FEW } from '../shares/share-words.ts';
@@ -33,6 +34,8 @@ export interface CentreCaterpillarDrawn {
 	readonly confidenceLevel: number;
 	/** Those drawn: the largest first. */
 	readonly centres: readonly DrawnCentre[];
+	/** Those of them that the cohort is filtered to. */
+	readonly chosen: readonly string[];
 }
 
 const { verb, open, subject } = SURVIVAL_TO_DISCHARGE;
@@ -115,6 +118,7 @@ export function presentCentreCaterpillar(
 	const known = centres.reduce((sum, one) => sum + one.known, 0);
 	const hidden = drawn.filter(({ observed }) => observed.kind === 'hidden').length;
 	const listed = drawn.filter(({ observed }) => observed.kind === 'shown');
+	const inDrawing = (listed.length === 0 ? drawn : listed).slice(0, MOST_DRAWN);
 	const level = levelText(confidenceLevel);
 	const of =
 		all.kind === 'shown'
@@ -123,7 +127,7 @@ export function presentCentreCaterpillar(
 	const leftOut = runs === known ? '' : `; ${count(runs - known)} ${open} left out`;
 	return {
 		title: TITLE,
-		subtitle: `${whom(context.cohort, [], runs)} ${capital(verb)}: ${of}${leftOut}. ${centresText(centres.length)} with runs.`,
+		subtitle: `${whom(context.cohort, CENTRE_DRAWS, runs)} ${capital(verb)}: ${of}${leftOut}. ${centresText(centres.length)} with runs.`,
 		notes: [
 			`Rings: observed share. Dots and bars: the best guess of the centre’s underlying share and its ${level} interval by a beta-binomial model of the centres shown (empirical Bayes, Kleinman’s moments); the fewer runs, the more it is drawn towards the share of all. Crude: nothing is said of the mix of cases.`,
 			...(rho === null
@@ -138,6 +142,10 @@ export function presentCentreCaterpillar(
 			...(listed.length > MOST_DRAWN
 				? [`The ${MOST_DRAWN} centres with the most runs are drawn; the table has all.`]
 				: []),
+			...chosenNotes(
+				context.cohort,
+				inDrawing.map(({ centre }) => centre),
+			),
 			...smallCellNotes(hidden > 0),
 		],
 		description: `${capital(verb)} by centre, in order of size. ${
@@ -157,7 +165,7 @@ export function presentCentreCaterpillar(
 				{ label: 'Left out', numeric: true },
 			],
 			rows: drawn.map(({ centre, observed, shrunken, leftOut: out }) => [
-				{ text: centre, value: centre },
+				centreValue(centre),
 				...shareValues(observed),
 				shareOr(shrunken?.estimate ?? null),
 				shareOr(shrunken?.lower ?? null),
@@ -170,7 +178,8 @@ export function presentCentreCaterpillar(
 		empty: emptyWords(runs, known, open),
 		drawn: {
 			confidenceLevel,
-			centres: (listed.length === 0 ? drawn : listed).slice(0, MOST_DRAWN),
+			centres: inDrawing,
+			chosen: chosenCentres(context.cohort),
 		},
 	};
 }

@@ -3,6 +3,7 @@ import { column, relation } from '../../db/identifier.ts';
 import { fragment, listed, statementOf, type Fragment } from '../../db/statement.ts';
 import { cohortPredicate } from '../../db/where.ts';
 import type { Cohort } from '../../domain/cohort.ts';
+import { CENTRE_DRAWS } from '../centres/centre-filter.ts';
 
 /** Categories known at minute 10, as numbers: 0 for unknown, then the levels in codebook order. */
 export const CATEGORIES = [
@@ -34,7 +35,7 @@ function cast(name: string, type: Fragment): Fragment {
 	return fragment`${column(name)}::${type} as ${column(name)}`;
 }
 
-/** What is known at minute 10 of each run of the cohort, with its outcome where that is known. */
+/** What is known at minute 10 of each run of the cohort, whatever its centre, with its outcome where that is known. */
 export function caseMixStatement(cohort: Cohort): Statement {
 	const outcome = column('survived_discharge');
 	const selected = [
@@ -49,5 +50,5 @@ export function caseMixStatement(cohort: Cohort): Statement {
 	];
 	return statementOf(fragment`select ${listed(selected)}
 from ${relation('runs')}
-where ${cohortPredicate(cohort)} and ${outcome} is not null`);
+where ${cohortPredicate(cohort, CENTRE_DRAWS)} and ${outcome} is not null`);
 }

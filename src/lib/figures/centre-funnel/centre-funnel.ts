@@ -1,5 +1,6 @@
 import type { Figure, OptionValues } from '../figure.ts';
 import { centreRequest } from '../centres/centre-counts.ts';
+import { CENTRE_DRAWS } from '../centres/centre-filter.ts';
 import { lateFilters } from '../minute-ten/late-filters.ts';
 import { CASE_MIX_COLUMNS, caseMixStatement } from './case-mix-statement.ts';
 import { centreFunnelChart } from './chart.ts';
@@ -14,7 +15,7 @@ export const centreFunnel: Figure<FunnelResult, CentreFunnelDrawn> = {
 	name: 'Survival by centre, funnel plot',
 	page: '/centres',
 	population: 'runs',
-	draws: [],
+	draws: CENTRE_DRAWS,
 	options: {
 		measure: {
 			label: 'Survival',
@@ -29,8 +30,10 @@ export const centreFunnel: Figure<FunnelResult, CentreFunnelDrawn> = {
 	tables: ['conventional'],
 	wide: true,
 	requests: (cohort, options) => [
-		centreRequest(cohort),
-		...(lateFilters(cohort).length === 0 ? [centreRequest(cohort, 'arrest_case')] : []),
+		centreRequest(cohort, 'runs', [], CENTRE_DRAWS),
+		...(lateFilters(cohort).length === 0
+			? [centreRequest(cohort, 'arrest_case', [], CENTRE_DRAWS)]
+			: []),
 		...(isAdjusted(options)
 			? [
 					{

@@ -3,6 +3,7 @@ import type { Drawing } from '../../plot/drawing.ts';
 import { funnelPanels, type FunnelPanel } from '../../plot/funnel-panels.ts';
 import { render } from '../../plot/render.ts';
 import { shareTick } from '../../plot/share-axis.ts';
+import { centreFilter } from '../centres/centre-filter.ts';
 import type { View } from '../figure.ts';
 import type { CentreFunnelDrawn, DrawnFunnel } from './present.ts';
 import type { LimitPoint } from './funnel.ts';
@@ -25,7 +26,10 @@ function limit(
 	};
 }
 
-function panel({ kind, heading, sizeLabel, funnel, note, words }: DrawnFunnel): FunnelPanel {
+function panel(
+	{ kind, heading, sizeLabel, funnel, note, words }: DrawnFunnel,
+	chosen: readonly string[],
+): FunnelPanel {
 	return {
 		heading,
 		sizeLabel,
@@ -40,12 +44,17 @@ function panel({ kind, heading, sizeLabel, funnel, note, words }: DrawnFunnel): 
 						limit(funnel.exact, 'exact', level),
 						...(funnel.spread.length === 0 ? [] : [limit(funnel.spread, 'spread', level)]),
 					]),
-		centres: (funnel?.centres ?? []).map(({ size, value, byChance }, at) => ({
-			size,
-			value,
-			outside: byChance !== 'within' && byChance !== 'none',
-			words: words[at] ?? '',
-		})),
+		centres: (funnel?.centres ?? []).map(({ centre, size, value, byChance }, at) => {
+			const filter = centreFilter(centre);
+			return {
+				size,
+				value,
+				outside: byChance !== 'within' && byChance !== 'none',
+				words: words[at] ?? '',
+				...(filter && { filter }),
+				...(chosen.includes(centre) ? { mark: centre } : {}),
+			};
+		}),
 		note,
 	};
 }
@@ -56,5 +65,13 @@ export function centreFunnelChart(
 	drawing: Drawing,
 ): SVGSVGElement | null {
 	if (view.empty !== null) return null;
-	return render(funnelPanels(view.drawn.panels.map(panel), drawing), drawing, view);
+	const { panels, chosen } = view.drawn;
+	return render(
+		funnelPanels(
+			panels.map((one) => panel(one, chosen)),
+			drawing,
+		),
+		drawing,
+		view,
+	);
 }

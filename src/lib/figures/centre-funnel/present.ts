@@ -1,7 +1,8 @@
 import type { FilterName } from '../../domain/cohort.ts';
-import { count, decimal, joined, percent } from '../../domain/format.ts';
+import { count, decimal, joined, percent, percentInterval } from '../../domain/format.ts';
 import type { PresentContext, TableTwin, TableValue, View } from '../figure.ts';
 import { bandWords, isFarOut } from '../centres/bands.ts';
+import { CENTRE_DRAWS, centreValue, chosenCentres, chosenNotes } from '../centres/centre-filter.ts';
 import { centresText } from '../centres/centre-words.ts';
 import { numberValue, shareColumns, shareValues, wordsValue } from '../shares/share-table.ts';
 import { shareSentence, TOO_FEW } from '../shares/share-words.ts';
@@ -28,6 +29,8 @@ export interface DrawnFunnel {
 
 export interface CentreFunnelDrawn {
 	readonly panels: readonly DrawnFunnel[];
+	/** Centres the cohort is filtered to. */
+	readonly chosen: readonly string[];
 }
 
 const { verb, open, subject } = SURVIVAL_TO_DISCHARGE;
@@ -62,15 +65,32 @@ function sharePanel(
 		note: null,
 		words: funnel.centres.map((one, at) => {
 			const share = centres[at]?.share;
-			return `Centre ${one.centre}, ${verb} of ${texts.of}: ${share === undefined ? '' : shareSentence(share)}; ${placeWords(one)}`;
+			return `Centre ${one.centre}, ${verb} of ${texts.of}: ${share === undefined ? '' : shareSentence(share)}; ${placeWords(one, shareLimits)}`;
 		}),
 	};
 }
 
-function placeWords({ byChance, bySpread }: PlacedCentre): string {
+/** Where a centre lies, with the limits of chance at its size. */
+function placeWords(
+	{ byChance, bySpread, limits }: PlacedCentre,
+	say: (low: number, high: number) => string,
+): string {
+	const { lower95, upper95, lower998, upper998 } = limits;
 	const spread = bySpread === 'none' ? '' : `; allowing for spread, ${bandWords(bySpread)}`;
-	return `by chance alone ${bandWords(byChance)}${spread}`;
+	const at =
+		lower95 === null || upper95 === null || lower998 === null || upper998 === null
+			? ''
+			: `; limits of chance ${say(lower95, upper95)} (95\u202f%) and ${say(lower998, upper998)} (99.8\u202f%)`;
+	return `by chance alone ${bandWords(byChance)}${spread}${at}`;
 }
+
+const inUnit = (share: number): number => Math.min(1, Math.max(0, share));
+
+const shareLimits = (low: number, high: number): string =>
+	percentInterval(inUnit(low), inUnit(high));
+
+const ratioLimits = (low: number, high: number): string =>
+	`${decimal(Math.max(0, low), 2)}–${decimal(high, 2)}`;
 
 function ratioPanel(result: FunnelResult, shown: ShownCentres): DrawnFunnel {
 	const base = {
@@ -98,7 +118,7 @@ function ratioPanel(result: FunnelResult, shown: ShownCentres): DrawnFunnel {
 		note: null,
 		words: funnel.centres.map(
 			(one) =>
-				`Centre ${one.centre}: ${count(one.alive)} survivors, ${decimal(one.size, 1)} expected, ratio ${decimal(one.value, 2)}; ${placeWords(one)}`,
+				`Centre ${one.centre}: ${count(one.alive)} survivors, ${decimal(one.size, 1)} expected, ratio ${decimal(one.value, 2)}; ${placeWords(one, ratioLimits)}`,
 		),
 	};
 }
@@ -145,7 +165,7 @@ function crudeTable(
 		rows: shown.centres.map(({ centre, runs, eligible, leftOut }) => {
 			const place = placed.get(centre);
 			return [
-				{ text: centre, value: centre },
+				centreValue(centre),
 				...shareValues(runs),
 				...bandValues(place),
 				...(eligible === null ? [] : shareValues(eligible)),
@@ -186,7 +206,7 @@ function ratioTable(
 			const place = placed.get(centre);
 			const expected = of[centre];
 			return [
-				{ text: centre, value: centre },
+				centreValue(centre),
 				runs.kind === 'hidden'
 					? wordsValue(TOO_FEW)
 					: numberValue(runs.kind === 'shown' ? runs.x : 0),
@@ -318,8 +338,14 @@ export function presentCentreFunnel(
 			empty === null
 				? title(adjusted, panels)
 				: `${subject} by centre, ${adjusted ? 'against what the cases would lead one to expect' : 'crude'}`,
-		subtitle: `${whom(context.cohort, [], runs)} ${capital(verb)}: ${ofRuns}${ofEligible}${leftOut}. ${centresText(result.runs.length)} with runs.`,
-		notes: notesOf(result, shown, late, panels),
+		subtitle: `${whom(context.cohort, CENTRE_DRAWS, runs)} ${capital(verb)}: ${ofRuns}${ofEligible}${leftOut}. ${centresText(result.runs.length)} with runs.`,
+		notes: [
+			...notesOf(result, shown, late, panels),
+			...chosenNotes(
+				context.cohort,
+				(funnel?.centres ?? []).map(({ centre }) => centre),
+			),
+		],
 		description: describe(panels, shown.centres),
 		table: {
 			caption: `${capital(verb)} by centre${adjusted ? ', observed and expected' : ''}`,
@@ -329,6 +355,6 @@ export function presentCentreFunnel(
 		},
 		n: { cohort: runs, used: known },
 		empty,
-		drawn: { panels },
+		drawn: { panels, chosen: chosenCentres(context.cohort) },
 	};
 }

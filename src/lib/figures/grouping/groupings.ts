@@ -59,7 +59,12 @@ function ofFilter(name: FilterName): Grouping {
 
 /** Groupings in the order they are offered: what one may filter by, then the other categories of the codebook. */
 export const GROUPINGS: readonly Grouping[] = [
-	...FILTER_NAMES.filter((name) => BY_FIRST_FLOW.includes(filterOf(name).knownAt)).map(ofFilter),
+	...FILTER_NAMES.filter((name) => {
+		const filter = filterOf(name);
+		// Centres are far too many to compare, and have a page of their own.
+		const listed = filter.kind === 'range' || filter.codes === undefined;
+		return listed && BY_FIRST_FLOW.includes(filter.knownAt);
+	}).map(ofFilter),
 	...codebook
 		.filter(
 			({ table, name, knownAt, storage }) =>

@@ -30,6 +30,7 @@ function flowPanel(
 	const points = curve?.points ?? [];
 	return {
 		heading,
+		brush: 'ecmo_flow_min',
 		bands: [
 			{
 				points: points.map(({ minute, lower, upper }) => ({ x: minute, y1: lower, y2: upper })),

@@ -11,7 +11,7 @@ import type { CrossDrawn, DrawnCell } from './present.ts';
 function heatCell(cell: DrawnCell, diagnosis: string | null): HeatCell {
 	const { share, setting } = cell;
 	const name = `${labelOf('dx_group', diagnosis)}, ${labelOf('setting', setting).toLowerCase()}`;
-	const filter = clickOn('dx_group', diagnosis);
+	const filter = { ...clickOn('dx_group', diagnosis), and: clickOn('setting', setting) };
 	if (share === null) return { share: null, lines: ['none'], words: `${name}: no runs`, filter };
 	const words = `${name}, discharged alive: ${shareSentence(share)}`;
 	switch (share.kind) {

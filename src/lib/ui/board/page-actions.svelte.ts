@@ -1,13 +1,21 @@
 import { createContext } from 'svelte';
 import type { FigureOptions } from './board.svelte.ts';
 
+/** A level of a second variable, which a click on a cell of two sets beside the first. */
+export interface ClickedLevel {
+	readonly filter: string;
+	readonly level: string;
+}
+
 /** What a figure may ask of its page once the page's controls are there. */
 export interface PageActions {
 	/**
 	 * Filters the cohort to one level of a variable, or lifts that filter again; `adding` lets the level join or
-	 * leave those chosen. Resolves when the figures on screen are painted. Names that are no filter are ignored.
+	 * leave those chosen, `and` names the other variable of a cell. Resolves when the figures on screen are painted. Names that are no filter are ignored.
 	 */
-	filterTo(filter: string, level: string, adding: boolean): Promise<void>;
+	filterTo(filter: string, level: string, adding: boolean, and?: ClickedLevel): Promise<void>;
+	/** Filters the cohort to a range, ends inclusive, null meaning open; both open lifts the filter. */
+	filterRange(filter: string, low: number | null, high: number | null): Promise<void>;
 	chooseOption(figure: string, option: string, value: string): void;
 	/** Options in force, as chosen by the reader. */
 	readonly options: FigureOptions;

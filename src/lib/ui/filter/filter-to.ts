@@ -1,5 +1,6 @@
 import {
 	DEFAULT_COHORT,
+	sameCohort,
 	toggleLevel,
 	withClause,
 	withoutClause,
@@ -20,4 +21,35 @@ export function filterTo(cohort: Cohort, name: FilterName, level: string, adding
 	if (!same) return only;
 	const initial = DEFAULT_COHORT.clauses[name];
 	return initial ? withClause(cohort, name, initial) : withoutClause(cohort, name);
+}
+
+/** One level of one variable. */
+interface Clicked {
+	readonly name: FilterName;
+	readonly level: string;
+}
+
+/**
+ * The cohort after a click on a cell of two variables, which filters to both its levels; a click on the cell the cohort
+ * is filtered to lifts both filters. With `adding`, both levels join or leave those chosen of their variable.
+ * Throws RangeError for a level a variable does not have.
+ */
+export function filterToCell(
+	cohort: Cohort,
+	one: Clicked,
+	other: Clicked,
+	adding: boolean,
+): Cohort {
+	const both = [one, other];
+	if (adding)
+		return both.reduce((after, { name, level }) => toggleLevel(after, name, level), cohort);
+	const only = both.reduce(
+		(after, { name, level }) => toggleLevel(withoutClause(after, name), name, level),
+		cohort,
+	);
+	if (!sameCohort(only, cohort)) return only;
+	return both.reduce((after, { name }) => {
+		const initial = DEFAULT_COHORT.clauses[name];
+		return initial ? withClause(after, name, initial) : withoutClause(after, name);
+	}, cohort);
 }

@@ -1,3 +1,4 @@
+import { centreList } from '../../db/centre-list.ts';
 import type { Engine } from '../../db/engine.ts';
 import { DEFAULT_COHORT } from '../../domain/cohort.ts';
 import type { Figure } from '../../figures/figure.ts';
@@ -51,6 +52,12 @@ export async function drawPage(
 			['cohort', controls],
 			...figures.flatMap((figure) => prerenderFigure(figure, view(figure.id))),
 		]),
-		data: { cohort: DEFAULT_COHORT, rows, figures: facts, tables },
+		data: {
+			cohort: DEFAULT_COHORT,
+			rows,
+			figures: facts,
+			centres: (await centreList(engine)).map(({ id }) => id),
+			tables,
+		},
 	};
 }

@@ -8,6 +8,8 @@ export interface PageData {
 	/** Rows of that cohort. */
 	readonly rows: number;
 	readonly figures: readonly FigureFacts[];
+	/** Codes of the registry's centres, which only the data know. */
+	readonly centres: readonly string[];
 	/** Tables its figures need as the page opens, beside those every page has. */
 	readonly tables: readonly LoadedTable[];
 }

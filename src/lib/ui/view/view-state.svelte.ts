@@ -7,7 +7,7 @@ import {
 	type Cohort,
 	type FilterName,
 } from '../../domain/cohort.ts';
-import { decodeView, encodeView } from '../../domain/view-url.ts';
+import { decodeView, encodeView, type Codes } from '../../domain/view-url.ts';
 import type { Chosen, ViewSpecs } from '../../domain/view.ts';
 import type { Asked } from '../board/board.svelte.ts';
 import type { FigureFacts } from '../figure/figure-facts.ts';
@@ -32,14 +32,21 @@ export class ViewState {
 
 	readonly #specs: ViewSpecs;
 	readonly #dataHash: string;
+	readonly #codes: Codes;
 	#readFrom: string | null = null;
 
-	constructor(figures: readonly Pick<FigureFacts, 'id' | 'options'>[], dataHash: string) {
+	/** @param codes levels of the data on this site, of filters whose levels the codebook does not list */
+	constructor(
+		figures: readonly Pick<FigureFacts, 'id' | 'options'>[],
+		dataHash: string,
+		codes: Codes = {},
+	) {
 		this.#specs = {
 			choices: DISPLAY,
 			figures: Object.fromEntries(figures.map(({ id, options }) => [id, options])),
 		};
 		this.#dataHash = dataHash;
+		this.#codes = codes;
 	}
 
 	/** Takes the view from the query of an address. The same query again changes nothing. */
@@ -49,6 +56,7 @@ export class ViewState {
 		const { view, notices } = decodeView(search, {
 			specs: this.#specs,
 			dataHash: this.#dataHash,
+			codes: this.#codes,
 		});
 		this.asked = this.#askedFor(view.cohort, view.options, view.choices);
 		this.notices = notices;
