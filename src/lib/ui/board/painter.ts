@@ -6,6 +6,11 @@ import type { Asked } from './board.svelte.ts';
 export interface Answers {
 	/** Rows of the cohort. */
 	readonly rows: number;
+	/**
+	 * Null when the figure can be drawn now. Else a promise: part of its numbers is being worked out apart. Rejects with
+	 * an AbortError when the request's signal says so, else with an error whose message is for the reader.
+	 */
+	later(id: string): Promise<void> | null;
 	/** Words and drawing of a figure for a place this many px wide. Takes some milliseconds: draws. */
 	draw(id: string, width: number): { readonly view: View; readonly svg: SVGSVGElement | null };
 }
