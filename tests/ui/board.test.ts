@@ -52,6 +52,8 @@ class HandPainter {
 		{ sql: `select ${id} ${one.cohortKey}`, params: [] },
 	];
 
+	readonly sheet = (id: string): Promise<never> => Promise.reject(new Error(`No sheet of ${id}.`));
+
 	readonly answer = (ids: readonly string[], one: Asked, signal: AbortSignal): Promise<Answers> =>
 		new Promise((resolve, reject) => {
 			this.waiting.push({

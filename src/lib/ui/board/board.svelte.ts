@@ -1,7 +1,9 @@
 import type { Statement } from '../../db/engine.ts';
+import type { Sheet } from '../../export/sheet.ts';
 import type { Cohort } from '../../domain/cohort.ts';
 import type { Chosen } from '../../domain/view.ts';
 import type { OptionValues } from '../../figures/figure.ts';
+import type { Place } from '../export/place.ts';
 import { nextTask, whenIdle } from './idle.ts';
 import type { Answers, Painter } from './painter.ts';
 import { Slot, type Painted } from './slot.svelte.ts';
@@ -68,6 +70,7 @@ export class Board {
 	#painter: () => Promise<Painter>;
 	#asked: Asked;
 	#abort: AbortController | null = null;
+	readonly #closed = new AbortController();
 
 	constructor(ids: readonly string[], initial: Shown, painter: () => Promise<Painter>) {
 		this.#painter = painter;
@@ -159,9 +162,16 @@ export class Board {
 		return painter.statements(id, asked);
 	}
 
+	/** A figure as it leaves the building, for a view. Rejects with an error whose message is for the reader. */
+	async sheet(id: string, asked: Asked, place: Place): Promise<Sheet> {
+		const painter = await this.#painter();
+		return painter.sheet(id, asked, place, this.#closed.signal);
+	}
+
 	/** Stops what is under way; for leaving the page. */
 	close(): void {
 		this.#abort?.abort();
+		this.#closed.abort();
 	}
 
 	/**

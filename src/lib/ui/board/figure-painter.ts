@@ -1,5 +1,6 @@
 import type { Engine, LoadedTable } from '../../db/engine.ts';
 import { mayRetry } from '../../db/supervised-engine.ts';
+import type { Sheet } from '../../export/sheet.ts';
 import type { Figure, PresentContext, View } from '../../figures/figure.ts';
 import type { Task } from '../../figures/computations.ts';
 import { optionValues, planFigures } from '../../figures/run.ts';
@@ -136,13 +137,32 @@ export function figurePainter(
 		};
 	}
 
+	async function sheet(
+		...[id, asked, place, signal]: Parameters<Painter['sheet']>
+	): Promise<Sheet> {
+		const figure = named(id);
+		const [{ sheetOf }, ready] = await Promise.all([
+			import('../export/sheet-of.ts'),
+			engine(tablesOf([figure], asked)),
+		]);
+		const { view } = await presentFigures([figure], ready, asked, signal);
+		const { statements } = planFigures([figure], asked.cohort, asked.options);
+		return sheetOf({ figure, view: view(id), asked, statements, ...place });
+	}
+
+	/** After a crash the engine restarts once by itself: the same question may be asked once more. */
+	async function twice<Answer>(ask: () => Promise<Answer>, signal: AbortSignal): Promise<Answer> {
+		try {
+			return await ask();
+		} catch (error) {
+			if (mayRetry(error) && !signal.aborted) return ask();
+			throw error;
+		}
+	}
+
 	return {
-		// After a crash the engine restarts once by itself: the same question may be asked once more.
-		answer: (ids, asked, signal) =>
-			answer(ids, asked, signal).catch((error: unknown) => {
-				if (mayRetry(error) && !signal.aborted) return answer(ids, asked, signal);
-				throw error;
-			}),
+		answer: (ids, asked, signal) => twice(() => answer(ids, asked, signal), signal),
+		sheet: (id, asked, place, signal) => twice(() => sheet(id, asked, place, signal), signal),
 		statements: (id, asked) => planFigures([named(id)], asked.cohort, asked.options).statements,
 	};
 }

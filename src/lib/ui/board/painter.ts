@@ -1,5 +1,7 @@
 import type { Statement } from '../../db/engine.ts';
+import type { Sheet } from '../../export/sheet.ts';
 import type { View } from '../../figures/figure.ts';
+import type { Place } from '../export/place.ts';
 import type { Asked } from './board.svelte.ts';
 
 /** The engine's answers to one view, ready to be drawn figure by figure. */
@@ -24,4 +26,6 @@ export interface Painter {
 	answer(ids: readonly string[], asked: Asked, signal: AbortSignal): Promise<Answers>;
 	/** What a figure asks the database for a view. Throws RangeError for a figure the page does not have. */
 	statements(id: string, asked: Asked): readonly Statement[];
+	/** A figure as it leaves the building. Rejects as `answer` does, or when the code of exports cannot be fetched. */
+	sheet(id: string, asked: Asked, place: Place, signal: AbortSignal): Promise<Sheet>;
 }
