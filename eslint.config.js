@@ -28,17 +28,7 @@ const zones = [
 ];
 
 export default ts.config(
-	{
-		ignores: [
-			'build/',
-			'.svelte-kit/',
-			'static/',
-			'node_modules/',
-			'test-results/',
-			// The types of its own dependencies are not there after the product's install.
-			'tests/bench/peers/',
-		],
-	},
+	{ ignores: ['build/', '.svelte-kit/', 'static/', 'node_modules/', 'test-results/'] },
 	js.configs.recommended,
 	...ts.configs.strictTypeChecked,
 	...svelte.configs.recommended,

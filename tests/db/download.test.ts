@@ -60,7 +60,7 @@ describe('a CSV file', () => {
 			[...variablesOf('centre').map(({ name }) => name), 'synthetic'].join(','),
 		);
 		expect(lines).toHaveLength(13);
-		expect(lines.slice(1).every((line) => line.endsWith(',true'))).toBe(true);
+		expect(lines.slice(1).every((line) => line.endsWith(',TRUE'))).toBe(true);
 	});
 
 	test('holds all arrests, runs or not', async () => {

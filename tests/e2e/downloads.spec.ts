@@ -75,9 +75,10 @@ test('every table as CSV: rows, columns and values of the published one, and not
 		for (const at of [0, Math.floor(rows.length / 2), rows.length - 1]) {
 			const wanted = columns.map((column) => {
 				const value = published.getChild(column)?.get(at) as Scalar;
+				if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
 				return value === null ? '' : String(value);
 			});
-			expect(rows[at], `${name}, row ${at}`).toEqual([...wanted, 'true']);
+			expect(rows[at], `${name}, row ${at}`).toEqual([...wanted, 'TRUE']);
 		}
 	}
 	await expect(page.getByRole('button', { name: 'CSV of runs' })).toBeEnabled();

@@ -16,7 +16,8 @@ describe('csvCell', () => {
 		[' =1', "' =1"],
 		['=HYPERLINK("x","y")', `"'=HYPERLINK(""x"",""y"")"`],
 		[-1.5, '-1.5'],
-		[true, 'true'],
+		[true, 'TRUE'],
+		[false, 'FALSE'],
 		[null, ''],
 		[undefined, ''],
 	])('%j is written %s', (value, text) => {

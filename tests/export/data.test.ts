@@ -72,7 +72,7 @@ describe.each(COHORT_KINDS)('the %s cohort', (kind) => {
 			expect(head).toEqual(['synthetic', ...wanted.keys(), 'note']);
 			expect(new Set(head).size).toBe(head.length);
 			for (const name of head) expect(name).toMatch(/^[a-z][a-z0-9_]*$/);
-			expect(records.map((record) => record[0])).toEqual(sheet.table.rows.map(() => 'true'));
+			expect(records.map((record) => record[0])).toEqual(sheet.table.rows.map(() => 'TRUE'));
 			for (const cell of records.flat())
 				expect(cell).toMatch(/^(?!\s*[=+@\t\r])(?!-(?!\d+(\.\d+)?(e-?\d+)?$))/);
 			head.slice(1, -1).forEach((name, at) => {

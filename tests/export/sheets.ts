@@ -1,3 +1,4 @@
+import { downloadTable, type Download, type DownloadFormat } from '../../src/lib/db/download.ts';
 import type { Engine } from '../../src/lib/db/engine.ts';
 import { nodeEngine } from '../../src/lib/db/node-engine.ts';
 import { type Cohort } from '../../src/lib/domain/cohort.ts';
@@ -41,14 +42,23 @@ function cohort(kind: CohortKind): Cohort {
 	return decodeView(QUERIES[kind], { specs: { choices: {}, figures: {} } }).view.cohort;
 }
 
+async function registryEngine(): Promise<Engine> {
+	engine ??= nodeEngine({ registry: generatedRegistry(6000, 7).source });
+	return engine;
+}
+
+/** The ECPR runs of a cohort as a file, from the same registry. */
+export async function casesFor(kind: CohortKind, format: DownloadFormat): Promise<Download> {
+	return downloadTable(await registryEngine(), 'runs', format, cohort(kind));
+}
+
 /** The sheets of some figures (by default the whole catalogue) for a cohort, from a registry of 6,000 arrests. */
 export async function sheetsFor(
 	kind: CohortKind,
 	figures: readonly Figure[] = catalogue,
 	options: Asked['options'] = {},
 ): Promise<readonly Sheet[]> {
-	engine ??= nodeEngine({ registry: generatedRegistry(6000, 7).source });
-	const ready = await engine;
+	const ready = await registryEngine();
 	const asked: Asked = { cohort: cohort(kind), options, cohortKey: QUERIES[kind] };
 	await ready.load(tablesOf(figures, asked));
 	const { view } = await presentFigures(figures, ready, asked);

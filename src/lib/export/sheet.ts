@@ -74,6 +74,12 @@ export interface Sheet {
 	readonly draw: ((drawing: Drawing) => SVGSVGElement | null) | null;
 	/** Null where no native kind shows the figure truly. */
 	readonly native: NativeChart | null;
+	/** Ids of the estimators behind the numbers, as in `stats/methods.ts`. */
+	readonly methods: readonly string[];
+	/** Of the intervals, 0 to 1. */
+	readonly confidenceLevel: number;
+	/** The figure's options as they stand. */
+	readonly options: Readonly<Record<string, string>>;
 	/** What the figure asked the database. */
 	readonly sql: readonly string[];
 }

@@ -8,7 +8,8 @@ const RUNS_IN_A_SPREADSHEET = /^[\s]*[=+\-@\t\r]/;
 
 /**
  * A table as CSV (RFC 4180): a header, lines ended by CR LF, quotes where needed, missing as nothing. Text that
- * a spreadsheet would run is preceded by an apostrophe; numbers stay numbers, negative ones too.
+ * a spreadsheet would run is preceded by an apostrophe; numbers stay numbers, negative ones too; yes and no are TRUE
+ * and FALSE, as R and spreadsheets know them.
  *
  * `columns`: names with their values in row order; all of the same length, else RangeError.
  */
@@ -29,6 +30,7 @@ export function csv(
 /** One cell, made harmless and quoted if it must be. */
 export function csvCell(value: CsvValue): string {
 	if (value === null || value === undefined) return '';
+	if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
 	if (typeof value !== 'string') return String(value);
 	const harmless = RUNS_IN_A_SPREADSHEET.test(value) ? `'${value}` : value;
 	return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;

@@ -10,8 +10,6 @@ export interface Format {
 	readonly use: string;
 	/** Settings that it heeds; the dialog offers only these. */
 	readonly heeds: readonly (keyof ExportSettings)[];
-	/** What the dialog shows before saving: the framed drawing, the file's own text, or nothing. */
-	readonly preview: 'drawing' | 'text' | 'none';
 	/** Fetches the code that makes it. */
 	readonly load: () => Promise<Maker<ExportSettings>>;
 }
@@ -23,23 +21,13 @@ export const FORMATS: readonly Format[] = [
 		label: 'SVG',
 		use: 'drawing programs, slides, print at any size',
 		heeds: ['preset', 'theme', 'background'],
-		preview: 'drawing',
 		load: async () => (await import('../../export/svg/svg-file.ts')).makeSvg,
-	},
-	{
-		id: 'png',
-		label: 'PNG',
-		use: 'an image for documents and the web',
-		heeds: ['preset', 'theme', 'background', 'size'],
-		preview: 'drawing',
-		load: async () => (await import('../../export/png/canvas-painter.ts')).makePng,
 	},
 	{
 		id: 'pdf',
 		label: 'PDF',
 		use: 'print and mail, with text that can be selected',
 		heeds: ['preset', 'theme'],
-		preview: 'drawing',
 		load: async () => {
 			const [{ pdfMaker }, { fetchPdfFonts }] = await Promise.all([
 				import('../../export/pdf/pdf.ts'),
@@ -53,7 +41,6 @@ export const FORMATS: readonly Format[] = [
 		label: 'CSV',
 		use: 'the exact numbers, for spreadsheets and R',
 		heeds: [],
-		preview: 'text',
 		load: async () => (await import('../../export/data/make-data.ts')).makeCsv,
 	},
 	{
@@ -61,7 +48,6 @@ export const FORMATS: readonly Format[] = [
 		label: 'Arrow',
 		use: 'the exact numbers, for R, Python and others',
 		heeds: [],
-		preview: 'none',
 		load: async () => (await import('../../export/data/make-data.ts')).makeArrow,
 	},
 	{
@@ -69,7 +55,41 @@ export const FORMATS: readonly Format[] = [
 		label: 'Parquet',
 		use: 'the exact numbers, for R, Python and others',
 		heeds: [],
-		preview: 'none',
 		load: async () => (await import('../../export/data/make-data.ts')).makeParquet,
+	},
+	{
+		id: 'r',
+		label: 'R',
+		use: 'a script that checks the numbers of the CSV and redraws the figure',
+		heeds: [],
+		load: async () => (await import('../../export/code/make-code.ts')).makeR,
+	},
+	{
+		id: 'javascript',
+		label: 'JavaScript',
+		use: 'Plot options that redraw the figure from the CSV',
+		heeds: [],
+		load: async () => (await import('../../export/code/make-code.ts')).makeJavascript,
+	},
+	{
+		id: 'bibtex',
+		label: 'BibTeX',
+		use: 'the citation',
+		heeds: [],
+		load: async () => (await import('../../export/code/make-code.ts')).makeBibtex,
+	},
+	{
+		id: 'csl',
+		label: 'CSL-JSON',
+		use: 'the citation, for Zotero and others',
+		heeds: [],
+		load: async () => (await import('../../export/code/make-code.ts')).makeCsl,
+	},
+	{
+		id: 'package',
+		label: 'Data package',
+		use: 'a ZIP of the numbers, SQL, code, citation and a README',
+		heeds: [],
+		load: async () => (await import('../../export/code/make-code.ts')).makePackage,
 	},
 ];

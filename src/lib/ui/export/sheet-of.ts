@@ -2,23 +2,30 @@ import type { Statement } from '../../db/engine.ts';
 import { count } from '../../domain/format.ts';
 import { cohortText } from '../../domain/sentence.ts';
 import { encodeView } from '../../domain/view-url.ts';
+import { shortAlternative } from '../../export/words/alternative-text.ts';
 import { citationOf } from '../../export/words/citation.ts';
 import type { Sheet } from '../../export/sheet.ts';
 import type { Figure, View } from '../../figures/figure.ts';
+import { optionValues } from '../../figures/run.ts';
 import { ownCohort } from '../../figures/words/cohort-words.ts';
 import { LIGHT } from '../../plot/themes.ts';
 import type { Asked } from '../board/board.svelte.ts';
 import { pathOfPage } from '../page/figure-pages.ts';
-import { DISPLAY } from '../view/display.ts';
-import type { Place } from './place.ts';
+import type { RegistryFacts } from '../registry-facts.ts';
+import { DISPLAY, displayOf } from '../view/display.ts';
 
 /** What a sheet is made of: a figure, its answer to a view, and where and when. */
-export interface SheetSource extends Place {
+export interface SheetSource {
 	readonly figure: Figure;
 	/** Its words for the view, after the small-cell rule. */
 	readonly view: View;
 	readonly asked: Asked;
 	readonly statements: readonly Statement[];
+	readonly facts: RegistryFacts;
+	/** Address of the site's root, with a slash at the end; "/" where the site has none yet. */
+	readonly site: string;
+	/** Day of the export, as 2026-11-22. */
+	readonly date: string;
 }
 
 /** "Synthetic data" in full, as every page and every export says it. */
@@ -46,7 +53,13 @@ export function sheetOf({
 		cohort: cohortOf(figure, view, asked),
 		n: view.n,
 		notes: view.notes,
-		alt: `${title}. ${drawable ? `Chart of ${count(view.n.used)} cases` : 'No chart'}. Synthetic data.`,
+		alt: shortAlternative({
+			id: figure.id,
+			title,
+			n: view.n,
+			empty: view.empty,
+			table: view.table,
+		}),
 		description: view.empty ?? view.description,
 		source: `Lowflow synthetic registry, ${version}; ${count(facts.cases)} eligible arrests to the ${facts.snapshot}.`,
 		mark: SYNTHETIC_MARK,
@@ -61,6 +74,9 @@ export function sheetOf({
 		empty: view.empty,
 		draw: drawable ? (drawing) => figure.chart(view, drawing) : null,
 		native: figure.native?.(view, LIGHT) ?? null,
+		methods: figure.methods,
+		confidenceLevel: displayOf(asked.choices ?? {}).confidenceLevel,
+		options: optionValues(figure, asked.options[figure.id]),
 		sql: statements.map(withValues),
 	};
 }

@@ -1,0 +1,147 @@
+import { methods } from '../../stats/methods.ts';
+import { columnNames } from '../data/column-names.ts';
+import { fileName } from '../file-name.ts';
+import type { Sheet } from '../sheet.ts';
+import { codeCharts } from './charts.ts';
+import { headLines } from './head.ts';
+import { estimatorLines } from './r-estimators.ts';
+import { inR } from './r-text.ts';
+import { rDrawing } from './r-drawing.ts';
+
+/** Name of the file that holds the cases of a cohort. */
+export function casesFileName(date: string, extension: string): string {
+	return fileName('cases', date, extension);
+}
+
+/**
+ * An R script that reads a figure's exported CSV, works its numbers out again and stops where they differ, then
+ * redraws the figure. Shares follow from the counts in the table; curves, models and percentiles are estimated anew
+ * from the cases of the cohort, where these are saved beside it. Needs no package but survival, and that only for
+ * figures of time.
+ */
+export function rScriptOf(sheet: Sheet): string {
+	const used = methods.filter(({ id }) => sheet.methods.includes(id));
+	const estimators = estimatorLines(sheet);
+	return [
+		...headLines(sheet).map((line) => `# ${line}`.trimEnd()),
+		'# The same numbers come from these calls:',
+		...used.map(({ name, rCall }) => `#   ${name}: ${rCall}`),
+		'',
+		`table <- read.csv(${inR(fileName(sheet.id, sheet.date, 'csv'))}, na.strings = "", fileEncoding = "UTF-8-BOM")`,
+		`level <- ${sheet.confidenceLevel}`,
+		...AGREE,
+		...sharesLines(sheet),
+		...(estimators === null ? [] : fromCases(sheet, estimators)),
+		'',
+		'cat(checked, "numbers agree.\\n")',
+		'',
+		`if (!interactive() && capabilities("cairo")) cairo_pdf(${inR(fileName(sheet.id, sheet.date, 'pdf'))}, width = 10, height = 8, onefile = TRUE)`,
+		...codeCharts(sheet).flatMap((chart) => rDrawing(chart, sheet.title)),
+		'if (!interactive()) graphics.off()',
+		'',
+	].join('\n');
+}
+
+/** Numbers of ours beside those of the table: stops where they differ, or where ours is missing. */
+const AGREE = [
+	'checked <- 0',
+	'agree <- function(what, ours, table, tolerance = 1e-8) {',
+	'  given <- !is.na(table)',
+	'  if (any(given)) {',
+	'    off <- max(abs(ours[given] - table[given]) / pmax(1, abs(table[given])))',
+	'    if (is.na(off) || off > tolerance) stop(what, " differs by ", off)',
+	'  }',
+	'  checked <<- checked + sum(given)',
+	'}',
+];
+
+/** Shares and their Wilson limits from the counts beside them; differences of two shares by Newcombe. */
+function sharesLines({ table, methods: used, id }: Sheet): readonly string[] {
+	const columns = columnNames(table.columns);
+	const blocks = columns.flatMap((column, at) => {
+		const n = columns[at - 1];
+		if (column.label !== '%' || column.of === null || n === undefined) return [];
+		const lower = columns[at + 1];
+		const upper = columns[at + 2];
+		const limits = lower?.end === 'lower' && upper?.end === 'upper' && used.includes('wilson');
+		return [{ x: column.of, n: n.name, share: column.name, lower: limits ? lower.name : null }];
+	});
+	const wilson = blocks.some(({ lower }) => lower !== null);
+	return [
+		...(wilson ? WILSON : []),
+		...blocks.flatMap(({ x, n, share, lower }) => [
+			'',
+			`shown <- which(!is.na(table$${x}) & table$${n} > 0 & !is.na(table$${share}))`,
+			`agree(${inR(share)}, (table$${x} / table$${n})[shown], table$${share}[shown])`,
+			...(lower === null
+				? []
+				: [
+						`limits <- wilson(table$${x}[shown], table$${n}[shown])`,
+						`agree(${inR(lower)}, limits[1, ], table$${lower}[shown])`,
+						`agree(${inR(lower.replace(/_lower$/, '_upper'))}, limits[2, ], table$${lower.replace(/_lower$/, '_upper')}[shown])`,
+					]),
+		]),
+		...(id === 'complication-association' ? NEWCOMBE : []),
+		...(id === 'centre-caterpillar' ? SHRINKAGE : []),
+	];
+}
+
+const WILSON = [
+	'wilson <- function(x, n) vapply(seq_along(x), function(i)',
+	'  as.numeric(suppressWarnings(prop.test(x[i], n[i], conf.level = level, correct = FALSE))$conf.int), numeric(2))',
+];
+
+const NEWCOMBE = [
+	'',
+	'shown <- which(!is.na(table$difference_points))',
+	'one <- table[shown, ]',
+	'p1 <- one$with_it_alive_share',
+	'p0 <- one$without_alive_share',
+	'agree("difference", 100 * (p1 - p0), one$difference_points)',
+	'agree("lower limit", 100 * (p1 - p0 - sqrt((p1 - one$with_it_alive_lower)^2 + (one$without_alive_upper - p0)^2)), one$difference_points_lower)',
+	'agree("upper limit", 100 * (p1 - p0 + sqrt((one$with_it_alive_upper - p1)^2 + (p0 - one$without_alive_lower)^2)), one$difference_points_upper)',
+];
+
+/** Fitted to the centres that may be shown, as the figure does. */
+const SHRINKAGE = [
+	'',
+	'shown <- which(!is.na(table$discharged_alive) & table$discharged_alive_of > 0)',
+	'x <- table$discharged_alive[shown]',
+	'n <- table$discharged_alive_of[shown]',
+	"# Kleinman's moments: weights n / (1 + rho (n - 1)) until rho stands still.",
+	'rho <- 0',
+	'if (length(x) > 1) for (round in 1:200) {',
+	'  w <- n / (1 + rho * (n - 1))',
+	'  common <- sum(w * x / n) / sum(w)',
+	'  full <- sum(w * (1 - w / sum(w)))',
+	'  chance <- sum(w / n * (1 - w / sum(w)))',
+	'  spread <- sum(w * (x / n - common)^2) / (common * (1 - common))',
+	'  last <- rho',
+	'  rho <- if (is.finite(spread) && full > chance) min(1, max(0, (spread - chance) / (full - chance))) else 0',
+	'  if (abs(rho - last) < 1e-14) break',
+	'}',
+	'if (rho > 0 && rho < 1) {',
+	'  a <- common * (1 - rho) / rho',
+	'  b <- (1 - common) * (1 - rho) / rho',
+	'  agree("shrunken", (a + x) / (a + b + n), table$shrunken_share[shown])',
+	'  agree("lower limit", qbeta((1 - level) / 2, a + x, b + n - x), table$shrunken_lower[shown])',
+	'  agree("upper limit", qbeta((1 + level) / 2, a + x, b + n - x), table$shrunken_upper[shown])',
+	'}',
+];
+
+function fromCases(sheet: Sheet, lines: readonly string[]): readonly string[] {
+	return [
+		'',
+		`cases <- ${inR(casesFileName(sheet.date, 'csv'))}`,
+		'if (!file.exists(cases)) {',
+		'  message("Save the cases of the cohort beside this script, as ", cases, ", to estimate the rest.")',
+		'} else {',
+		'  runs <- read.csv(cases, na.strings = "", fileEncoding = "UTF-8-BOM")',
+		`  if (nrow(runs) != ${sheet.n.cohort}) {`,
+		`    message("The figure is about ${sheet.n.cohort} runs, the file has ", nrow(runs), ": a figure ignores filters on what it draws.")`,
+		'  } else if (nrow(table) > 0) {',
+		...lines.map((line) => `    ${line}`),
+		'  }',
+		'}',
+	];
+}

@@ -1,0 +1,94 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { casesFileName, rScriptOf } from '../../src/lib/export/code/r.ts';
+import { csvFile } from '../../src/lib/export/data/csv.ts';
+import { tableColumns } from '../../src/lib/export/data/table-columns.ts';
+import { fileName } from '../../src/lib/export/file-name.ts';
+import type { Sheet } from '../../src/lib/export/sheet.ts';
+import { figure } from '../../src/lib/figures/index.ts';
+import { casesFor, COHORT_KINDS, DAY, sheetsFor, type CohortKind } from './sheets.ts';
+
+const hasR = spawnSync('Rscript', ['-e', 'library(survival)']).status === 0;
+const needsR = 'needs Rscript with the package survival, which this machine does not have';
+
+/** Runs every script as a reader does, in a folder with its files; returns how many numbers each found to agree. */
+async function run(kind: CohortKind, sheets: readonly Sheet[]): Promise<Map<string, number>> {
+	const folder = mkdtempSync(join(tmpdir(), 'lowflow-r-'));
+	try {
+		writeFileSync(join(folder, casesFileName(DAY, 'csv')), (await casesFor(kind, 'csv')).bytes);
+		for (const sheet of sheets) {
+			const columns = csvFile(tableColumns(sheet.table));
+			writeFileSync(join(folder, fileName(sheet.id, sheet.date, 'csv')), columns);
+			writeFileSync(join(folder, `${sheet.id}.R`), rScriptOf(sheet));
+		}
+		const all = sheets.map(({ id }) => JSON.stringify(id)).join(', ');
+		writeFileSync(
+			join(folder, 'all.R'),
+			`options(warn = 2)\nfor (id in c(${all})) { cat("\\nFIGURE", id, ""); source(paste0(id, ".R"), local = new.env()) }\n`,
+		);
+		const done = spawnSync('Rscript', ['all.R'], {
+			cwd: folder,
+			encoding: 'utf8',
+			env: { ...process.env, LC_ALL: 'C.UTF-8' },
+		});
+		expect(done.status, `${done.stdout.slice(-1500)}\n${done.stderr.slice(-3000)}`).toBe(0);
+		expect(done.stderr).not.toMatch(/runs, the file has/);
+		const parts = done.stdout.split('\nFIGURE ').slice(1);
+		return new Map(
+			parts.map((part) => [
+				part.split(' ')[0] ?? '',
+				Number(/(\d+) numbers agree/.exec(part)?.[1] ?? NaN),
+			]),
+		);
+	} finally {
+		rmSync(folder, { recursive: true });
+	}
+}
+
+/** Figures whose numbers the script works out from the counts in their own table, or from the cases. */
+const CHECKED_AT_LEAST: Readonly<Record<string, number>> = {
+	headline: 8,
+	'survival-by-diagnosis': 15,
+	'survival-setting-diagnosis': 15,
+	'kaplan-meier': 20,
+	'competing-outcomes': 8,
+	'low-flow-survival': 15,
+	'neurological-outcome': 9,
+	'complication-association': 20,
+	'centre-caterpillar': 20,
+	'resource-use': 20,
+	'resource-cost': 3,
+};
+
+describe.skipIf(!hasR)(`R scripts (${hasR ? 'run by Rscript' : needsR})`, () => {
+	test.each(COHORT_KINDS)(
+		'the %s cohort: every script runs, and its numbers agree',
+		async (kind) => {
+			const sheets = await sheetsFor(kind);
+			const agreed = await run(kind, sheets);
+			expect([...agreed.keys()]).toEqual(sheets.map(({ id }) => id));
+			for (const [id, numbers] of agreed) expect(numbers, id).toBeGreaterThanOrEqual(0);
+			if (kind === 'full')
+				for (const [id, least] of Object.entries(CHECKED_AT_LEAST))
+					expect(agreed.get(id), id).toBeGreaterThanOrEqual(least);
+		},
+		300_000,
+	);
+
+	test.each(['sex', 'dx_group', 'ecmo_flow_min', 'shockable'])(
+		'curves grouped by %s agree as well',
+		async (by) => {
+			const figures = [figure('kaplan-meier'), figure('competing-outcomes')];
+			const options = Object.fromEntries(
+				figures.map(({ id }) => [id, { by, days: id === 'kaplan-meier' ? '180' : '30' }]),
+			);
+			const agreed = await run('full', await sheetsFor('full', figures, options));
+			expect(agreed.get('kaplan-meier')).toBeGreaterThan(25);
+			expect(agreed.get('competing-outcomes')).toBeGreaterThan(5);
+		},
+		300_000,
+	);
+});
