@@ -30,6 +30,15 @@ const VARIANTS: Readonly<Record<string, Variant>> = {
 	'-by-setting': { cohort: DEFAULT_COHORT, options: { by: 'setting' } },
 	'-conventional': { cohort: EVERYONE, options: { conventional: 'yes' } },
 	'-contrast': { cohort: DEFAULT_COHORT, options: { show: 'contrast' } },
+	'-allowing': { cohort: DEFAULT_COHORT, options: { by: 'location', adjust: 'dx_group' } },
+	'-bounds': { cohort: DEFAULT_COHORT, options: { outcome: 'neuro_favourable', by: 'dx_group' } },
+	'-heat': { cohort: DEFAULT_COHORT, options: { by: 'dx_group', facet: 'age_group' } },
+	'-side-by-side': {
+		cohort: DEFAULT_COHORT,
+		options: { by: 'initial_rhythm', facet: 'bystander_cpr', chart: 'bars' },
+	},
+	'-strips': { cohort: DEFAULT_COHORT, options: { outcome: 'ecmo_hours', by: 'centre_type' } },
+	'-years': { cohort: DEFAULT_COHORT, options: { by: 'arrest_year', facet: 'setting' } },
 	'-by-diagnosis': { cohort: EVERYONE, options: { by: 'dx_group' } },
 };
 

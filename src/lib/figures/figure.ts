@@ -9,7 +9,12 @@ import type { MethodId } from '../stats/methods.ts';
 /** One choice a reader has about a figure; written to the URL as `<figure-id>.<name>=<value>`. */
 interface OptionSpec {
 	readonly label: string;
-	readonly values: readonly { readonly value: string; readonly label: string }[];
+	readonly values: readonly {
+		readonly value: string;
+		readonly label: string;
+		/** Heading it stands under in a long list. */
+		readonly group?: string;
+	}[];
 	readonly initial: string;
 }
 
@@ -17,6 +22,9 @@ export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 
 /** The chosen value for every option of a figure. */
 export type OptionValues = Readonly<Record<string, string>>;
+
+/** Per option, the values that cannot be chosen now, each with the reason: "choose a split". */
+export type RefusedValues = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** What a figure asks the engine: counts, which are batched over figures into one statement, or its own SQL. */
 export type FigureRequest =
@@ -67,6 +75,8 @@ export interface View<Drawn = unknown> {
 	readonly n: { readonly cohort: number; readonly used: number };
 	/** Set when there is nothing to draw: the sentence shown in place of the drawing. */
 	readonly empty: string | null;
+	/** Per option, values that make no sense beside the other choices, with the reason. */
+	readonly refused?: RefusedValues;
 	/** What the chart draws from; suppressed values are already gone. */
 	readonly drawn: Drawn;
 }

@@ -1,5 +1,6 @@
 import { centreFigures } from './centres.ts';
 import { complicationFigures } from './complications.ts';
+import { exploreFigures } from './explore.ts';
 import type { Figure } from './figure.ts';
 import { overviewFigures } from './overview.ts';
 import { resourceFigures } from './resources.ts';
@@ -15,6 +16,7 @@ export const catalogue: readonly Figure[] = [
 	...complicationFigures,
 	...centreFigures,
 	...resourceFigures,
+	...exploreFigures,
 ];
 
 /** The figure of this id. Throws RangeError when the catalogue has none. */

@@ -175,7 +175,8 @@ export function intervalRows(spec: IntervalRows, drawing: Drawing): Chart {
 	const axis = shareAxis(largest, width - left - right);
 	const lineHeight = stacked ? 19 : 20;
 	const named = spec.unnamed !== true && spec.series.length > 1;
-	const keyHeight = named ? 28 : 0;
+	const keyLines = named ? seriesLines(spec.series, width) : [];
+	const keyHeight = named ? 28 + (keyLines.length - 1) * KEY_LINE : 0;
 	const headHeight = 14 + 15 * Math.max(1, ...heads.map((each) => each.length));
 
 	const labels: TextMark['texts'][number][] = [];
@@ -362,7 +363,7 @@ export function intervalRows(spec: IntervalRows, drawing: Drawing): Chart {
 			text(texts, 'end', at === 0 ? theme.ink : theme.softInk, NUMBERS),
 		),
 		...boldNumbers.flatMap((texts) => text(texts, 'end', theme.ink, NUMBERS, true)),
-		...(named ? seriesKey(spec.series, drawing, toShare, 9) : []),
+		...keyLines.flatMap((line, at) => seriesKey(line, drawing, toShare, 9 + at * KEY_LINE)),
 	];
 	return {
 		height: Math.ceil(y + 1),
@@ -374,17 +375,41 @@ export function intervalRows(spec: IntervalRows, drawing: Drawing): Chart {
 	};
 }
 
-/** The series by name, each beside its own shape, in one line above the rows. */
+const KEY_LEFT = 6;
+const KEY_LINE = 18;
+
+/** Px that a series takes in the key. */
+function keyRoom({ label }: Series): number {
+	return 12 + widest([label], TEXT, true) + 18;
+}
+
+/** The series in as many lines as the width asks for. */
+function seriesLines(series: readonly Series[], width: number): Series[][] {
+	const lines: Series[][] = [];
+	let px = 0;
+	for (const one of series) {
+		const line = lines.at(-1);
+		if (line !== undefined && px + keyRoom(one) - 18 <= width) line.push(one);
+		else {
+			lines.push([one]);
+			px = KEY_LEFT;
+		}
+		px += keyRoom(one);
+	}
+	return lines;
+}
+
+/** A line of the key: series by name, each beside its own shape. */
 function seriesKey(
 	series: readonly Series[],
 	drawing: Drawing,
 	toX: (px: number) => number,
 	y: number,
 ): Mark[] {
-	let px = 6;
+	let px = KEY_LEFT;
 	return series.flatMap((one): Mark[] => {
 		const at = px;
-		px += 12 + widest([one.label], TEXT, true) + 18;
+		px += keyRoom(one);
 		return [
 			{
 				mark: 'dot',

@@ -24,6 +24,8 @@ interface RowPanel {
 	readonly least: number;
 	readonly colour: string;
 	readonly shape: Shape;
+	/** Where the axis begins, for measures to which zero means nothing; 0 if left out. */
+	readonly base?: number;
 	/** Intervals as broad strips: quartiles, not confidence. */
 	readonly strips?: boolean;
 	/** Second points, such as what chance would give: their name and colour. */
@@ -134,7 +136,7 @@ function layout(spec: PanelRows, width: number): Layout {
 		? 0
 		: (width - labelWidth - fixed - (spec.panels.length - 1) * GAP) / spec.panels.length;
 	let left = stacked ? 0 : labelWidth;
-	const places = spec.panels.map(({ least }, at): Place => {
+	const places = spec.panels.map(({ least, base = 0 }, at): Place => {
 		const column = columns[at] ?? 0;
 		const end = stacked ? width : left + one + 2 * TICK + GAP + column;
 		const right = end - column - GAP - TICK;
@@ -142,12 +144,23 @@ function layout(spec: PanelRows, width: number): Layout {
 			left: left + TICK,
 			right,
 			end,
-			axis: valueAxis(valuesOf(spec, at), right - left - TICK, least),
+			axis: axisFrom(base, valuesOf(spec, at), right - left - TICK, least),
 		};
 		if (!stacked) left = end + GAP;
 		return place;
 	});
 	return { stacked, labelWidth, places };
+}
+
+/** An axis that begins at `base` rather than at zero. */
+function axisFrom(base: number, values: readonly number[], room: number, least: number): ValueAxis {
+	if (base === 0) return valueAxis(values, room, least);
+	const { low, high, ticks } = valueAxis(
+		values.map((value) => value - base),
+		room,
+		least,
+	);
+	return { low: low + base, high: high + base, ticks: ticks.map((tick) => tick + base) };
 }
 
 /**
@@ -234,8 +247,11 @@ export function panelRows(spec: PanelRows, drawing: Drawing): Chart {
 		numbers.forEach((text, line) =>
 			say({ x: place.end, y: below + line * 15, text }, 'end', theme.softInk, SMALL),
 		);
-		for (const tick of place.axis.ticks)
-			say({ x: toX(place, tick), y: last, text: panel.tick(tick) }, 'middle', theme.softInk, SMALL);
+		for (const tick of place.axis.ticks) {
+			const text = panel.tick(tick);
+			const x = Math.max(toX(place, tick), widest([text], SMALL) / 2);
+			say({ x, y: last, text }, 'middle', theme.softInk, SMALL);
+		}
 		return last + 12;
 	};
 	if (stacked) for (const one of heads) y = headBlock(one, y) + 4;

@@ -1,22 +1,7 @@
 import { shareByLevel } from '../share-by-level/share-by-level.ts';
 import { inSentence } from '../words/finding.ts';
+import { PLACES } from '../words/places.ts';
 import { SURVIVAL_TO_DISCHARGE } from '../words/survival.ts';
-
-/** Places as a sentence says them. */
-const WHERE: Readonly<Record<string, string>> = {
-	cicu: 'in the cardiac ICU',
-	picu_nicu: 'in the paediatric or neonatal ICU',
-	icu_adult: 'in the adult ICU',
-	or_cath: 'in the operating room or catheter lab',
-	ward: 'on the ward',
-	ed: 'in the emergency department',
-	other_inpatient: 'elsewhere in hospital',
-	home: 'at home',
-	public: 'in a public place',
-	water: 'in water',
-	transport: 'during transport',
-	other_ohca: 'elsewhere out of hospital',
-};
 
 /** Who left hospital alive, by the place of arrest; a filter on the setting applies, since places lie within it. */
 export const survivalByLocation = shareByLevel({
@@ -26,5 +11,5 @@ export const survivalByLocation = shareByLevel({
 	page: 'overview',
 	variable: 'location',
 	order: 'codebook',
-	naming: ({ level, label }) => WHERE[level] ?? `for ${inSentence(label)}`,
+	naming: ({ level, label }) => PLACES[level] ?? `for ${inSentence(label)}`,
 });

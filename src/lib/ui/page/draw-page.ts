@@ -33,7 +33,10 @@ export async function drawPage(
 	const tables = tablesOf(figures, asked);
 	await engine.load(tables);
 	const { rows, view } = await presentFigures(figures, engine, asked);
-	const facts = figures.map(factsOfFigure);
+	const facts = figures.map((figure) => {
+		const { refused } = view(figure.id);
+		return { ...factsOfFigure(figure), ...(refused === undefined ? {} : { refused }) };
+	});
 	const controls = htmlOf(CohortControls, {
 		path,
 		board: new Board(

@@ -5,6 +5,7 @@ export const FIGURE_PAGES = {
 	'/complications': '/complications/',
 	'/centres': '/centres/',
 	'/resources': '/resources/',
+	'/explore': '/explore/',
 } as const;
 
 /** Where a page made of figures is, before the site's base path. */
