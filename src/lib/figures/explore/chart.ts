@@ -47,6 +47,12 @@ function filterOf({ filter }: Level): Pick<HeatCell, 'filter'> {
 	return filter === null || filter === undefined ? {} : { filter };
 }
 
+/** A click on a cell filters to both of its levels. */
+function filterOfBoth(row: Level, column: Level): Pick<HeatCell, 'filter'> {
+	if (row.filter == null || column.filter == null) return filterOf(row);
+	return { filter: { ...row.filter, and: column.filter } };
+}
+
 function lineOf(entry: Entry, series: number, { question }: GroupsDrawn): IntervalLine {
 	const { answer } = entry;
 	const columns = answerColumns(answer, question.outcome);
@@ -133,7 +139,7 @@ function heatChart(drawn: GroupsDrawn, drawing: Drawing): Chart {
 	const cell = (row: Level, column: Level): HeatCell => {
 		const [group, split] = turned ? [column, row] : [row, column];
 		const entry = layout.entries.find((one) => one.group === group && one.split === split);
-		const filter = filterOf(row);
+		const filter = filterOfBoth(row, column);
 		if (entry === undefined)
 			return {
 				share: null,
