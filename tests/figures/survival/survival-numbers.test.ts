@@ -9,6 +9,7 @@ import {
 	type Cohort,
 	type FilterName,
 } from '../../../src/lib/domain/cohort.ts';
+import { count } from '../../../src/lib/domain/format.ts';
 import { SHOW_SMALL_CELLS } from '../../../src/lib/domain/small-cell.ts';
 import type { OptionValues, View } from '../../../src/lib/figures/figure.ts';
 import { figure } from '../../../src/lib/figures/index.ts';
@@ -52,6 +53,100 @@ function inCohort(cohort: Cohort, ignoring: readonly FilterName[] = []): Row[] {
 }
 
 const draws = (by: string): FilterName[] => FILTER_NAMES.filter((name) => name === by);
+
+describe('kaplan-meier from a landmark', () => {
+	for (const [by, hours] of [
+		['major_24h', 24],
+		['major_168h', 168],
+		['on_ecmo_72h', 72],
+	] as const)
+		test(`${by}, from the rows`, async () => {
+			const view = await viewFor('kaplan-meier', DEFAULT_COHORT, { by, days: '180' });
+			const people = inCohort(DEFAULT_COHORT).map((row) => ({
+				row,
+				...follower(row, 'fu_time_d', row['fu_event'] === true ? 1 : 0),
+			}));
+			const start = hours / 24;
+			const after = people.filter(({ day }) => day > start);
+			const gone = people.filter(({ day }) => day <= start);
+			const died = gone.filter(({ end }) => end === 1).length;
+			const had = ({ row }: { row: Row }): boolean =>
+				by.startsWith('major')
+					? registry.episodes.some(
+							(episode) =>
+								episode['case_id'] === row['case_id'] &&
+								episode['is_major'] === true &&
+								episode['comp_code'] !== 'NEURO_BRAIN_DEATH' &&
+								Number(episode['onset_h']) <= hours,
+						)
+					: Number(row['ecmo_hours']) > hours;
+			const groups = groupedRows(after, (one) =>
+				by.startsWith('major')
+					? had(one)
+						? 'Had one by then'
+						: 'None by then'
+					: had(one)
+						? 'Still on ECMO'
+						: 'ECMO had ended',
+			);
+			expect(died).toBeGreaterThan(20);
+			expect(view.n).toEqual({ cohort: people.length, used: after.length });
+			expect(view.subtitle).toContain(
+				`${count(after.length)} followed beyond it; left out ${died} who died before it and ${gone.length - died} last seen alive before it`,
+			);
+			expect(view.notes[0]).toMatch(/^Day 0 is the landmark, /);
+			expect(view.notes.join(' ')).not.toContain('by first flow');
+			const seen = new Set<string>();
+			for (const [name, day, atRisk, deaths, , alive] of view.table.rows.map((row) =>
+				row.map(({ value }) => value),
+			)) {
+				const own = (groups.get(String(name)) ?? []).map((one) => ({
+					day: Math.round((one.day - start) * 100) / 100,
+					end: one.end,
+				}));
+				seen.add(String(name));
+				expect(atRisk).toBe(own.filter((one) => one.day >= Number(day)).length);
+				expect(deaths).toBe(own.filter((one) => one.day <= Number(day) && one.end === 1).length);
+				expect(alive).toBeCloseTo(survivalAfter(own, Number(day)).alive, 9);
+			}
+			expect(seen).toEqual(new Set(groups.keys()));
+			expect(seen.size).toBe(2);
+		});
+
+	test('small numbers of those who left before are not told apart', () => {
+		const one = figure('kaplan-meier');
+		const options = { by: 'on_ecmo_24h', days: '30' };
+		const row = (day: number, end: string | null, n: number, before: boolean) => ({
+			level: before ? null : 'true',
+			day,
+			end,
+			before,
+			n,
+		});
+		const view = (died: number, censored: number): View =>
+			one.present(
+				one.result(
+					[
+						{
+							kind: 'rows',
+							rows: [
+								row(3, 'died', 20, false),
+								row(31, null, 30, false),
+								row(0, 'died', died, true),
+								row(0, null, censored, true),
+							],
+						},
+					],
+					DEFAULT_COHORT,
+					options,
+				),
+				context(one, DEFAULT_COHORT, options),
+			);
+		expect(view(40, 2).subtitle).toContain('left out 42 who died or were last seen before it');
+		expect(view(1, 2).subtitle).toContain('left out fewer than 5 who died');
+		expect(view(40, 0).subtitle).toContain('40 who died before it and 0 last seen alive');
+	});
+});
 
 describe('kaplan-meier', () => {
 	for (const [cohort, by, days] of [

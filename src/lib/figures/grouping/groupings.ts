@@ -86,13 +86,19 @@ export const GROUPINGS: readonly Grouping[] = [
 /** The choice of no grouping. */
 const NONE = 'none';
 
-/** The option "Group by" of a figure; without a grouping where `initial` is not given. */
-export function groupingOption(initial?: string): OptionSpecs[string] {
+/**
+ * The option "Group by" of a figure; without a grouping where `initial` is not given.
+ * @param more groupings of the figure's own, after the others
+ */
+export function groupingOption(
+	initial?: string,
+	more: readonly Grouping[] = [],
+): OptionSpecs[string] {
 	return {
 		label: 'Group by',
 		values: [
 			...(initial === undefined ? [{ value: NONE, label: 'All together' }] : []),
-			...GROUPINGS.map(({ name, label }) => ({ value: name, label })),
+			...[...GROUPINGS, ...more].map(({ name, label }) => ({ value: name, label })),
 		],
 		initial: initial ?? NONE,
 	};

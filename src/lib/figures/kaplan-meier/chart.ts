@@ -101,7 +101,7 @@ export function kaplanMeierChart(
 	drawing: Drawing,
 ): SVGSVGElement | null {
 	if (view.empty !== null) return null;
-	const { groups, horizon, days, all, compared, confidenceLevel } = view.drawn;
+	const { groups, horizon, days, since, all, compared, confidenceLevel } = view.drawn;
 	const { theme } = drawing;
 	const styles = groupStyles(
 		groups.map(({ level }) => level),
@@ -154,7 +154,7 @@ export function kaplanMeierChart(
 	const last = panels.at(-1);
 	const chart = curvePanels(
 		{
-			x: { from: 0, to: horizon, ticks: days, label: 'Days since first ECMO flow' },
+			x: { from: 0, to: horizon, ticks: days, label: `Days since ${since}` },
 			y: {
 				to: 1,
 				ticks: [0, 0.25, 0.5, 0.75, 1],

@@ -1,4 +1,6 @@
 import { count, NO_NUMBER, percent, percentInterval } from '../../domain/format.ts';
+import { isSmallCount, type SmallCellPolicy } from '../../domain/small-cell.ts';
+import { BRAIN_DEATH_NOTE } from '../complications/episodes.ts';
 import type { PresentContext, TableValue, View } from '../figure.ts';
 import { groupingDraws, groupingOf, groupLabel, type Grouping } from '../grouping/groupings.ts';
 import { numberValue, wordsValue } from '../shares/share-table.ts';
@@ -13,6 +15,12 @@ import { clickOn } from '../words/labels.ts';
 import { emptyWords, smallCellNotes } from '../words/notes.ts';
 import { levelText } from '../words/numbers.ts';
 import { compareCurves, type CurvesComparison } from './comparison.ts';
+import {
+	landmarkOf,
+	type BeforeLandmark,
+	type KaplanMeierResult,
+	type Landmark,
+} from './landmark.ts';
 import { survivalCurve, type CurveDay, type ShownCurve } from './survival-curve.ts';
 
 export interface DrawnGroup {
@@ -29,6 +37,8 @@ export interface DrawnGroup {
 export interface KaplanMeierDrawn {
 	readonly horizon: number;
 	readonly days: readonly number[];
+	/** What the days count from: "first ECMO flow". */
+	readonly since: string;
 	readonly confidenceLevel: number;
 	readonly groups: readonly DrawnGroup[];
 	/** All runs, to compare panels with; null where it would give a hidden group away, or is the only curve. */
@@ -100,6 +110,7 @@ function drawnGroups(
 function title(
 	{ groups, horizon }: KaplanMeierDrawn,
 	grouping: Grouping | null,
+	landmark: Landmark | null,
 	{ logRank }: CurvesComparison,
 	level: number,
 ): string {
@@ -109,18 +120,22 @@ function title(
 			? `Survival to ${horizon} days after first flow: ${aliveText(last)}`
 			: `Survival to ${horizon} days after first flow`;
 	}
-	const plain = `Survival to ${horizon} days after first flow by ${inSentence(grouping.label)}`;
+	const plain =
+		landmark === null
+			? `Survival to ${horizon} days after first flow by ${inSentence(grouping.label)}`
+			: `Survival from ${landmark.at} after first flow on, by ${inSentence(grouping.label)}`;
 	if (logRank === null) return plain;
 	return `${plain}: ${logRank.p < 1 - level ? 'the curves differ' : 'no clear difference'}`;
 }
 
 /** What chart, title, table, description and export see. */
 export function presentKaplanMeier(
-	result: ExitsResult,
+	result: KaplanMeierResult,
 	context: PresentContext,
 ): View<KaplanMeierDrawn> {
 	const { cohort, options, confidenceLevel } = context;
-	const grouping = groupingOf(options['by']);
+	const landmark = landmarkOf(options['by']);
+	const grouping = landmark?.grouping ?? groupingOf(options['by']);
 	const horizon = Number(options['days']);
 	const days = dayTicks(horizon);
 	const groups = drawnGroups(result, grouping, horizon, days, context);
@@ -139,6 +154,8 @@ export function presentKaplanMeier(
 	const drawn: KaplanMeierDrawn = {
 		horizon,
 		days,
+		since:
+			landmark === null ? 'first ECMO flow' : `the landmark (${landmark.at} after first ECMO flow)`,
 		confidenceLevel,
 		groups,
 		all:
@@ -151,17 +168,24 @@ export function presentKaplanMeier(
 	const stopped = groups.some(({ curve }) => curve !== null && curve.stop < horizon);
 	const few = hidden || groups.some(({ curve }) => curve?.at.some(hasHidden) === true);
 	const by = grouping === null ? '' : ` by ${inSentence(grouping.label)}`;
-	const caption = `Alive after first ECMO flow${by}`;
+	const caption = `Alive after ${drawn.since}${by}`;
+	const left = result.before;
+	const gone = left === undefined ? 0 : left.died + left.censored;
 	return {
-		title: title(drawn, grouping, comparison, confidenceLevel),
-		subtitle: `${whom(cohort, draws, runs)} ${caption}, to day ${horizon}.`,
+		title: title(drawn, grouping, landmark, comparison, confidenceLevel),
+		subtitle: `${whom(cohort, draws, runs + gone)} ${caption}, to day ${horizon}${left === undefined ? '' : `: ${count(runs)} followed beyond it; left out ${beforeWords(left, context.policy)}`}.`,
 		notes: [
-			TIME_ZERO,
-			`Kaplan-Meier estimate; bands: ${levelText(confidenceLevel)} intervals on the log-log scale, for each day by itself. Nobody is left out: whoever was not seen to die counts as censored when last known alive.`,
+			...(landmark === null
+				? [TIME_ZERO]
+				: [
+						`Day 0 is the landmark, ${landmark.at} after first ECMO flow: runs are grouped by what had happened by then, and stay in their group whatever happens later. Who had died or was last seen before it is in no group, so the curves say nothing of the time before.`,
+						...(landmark.grouping.name.startsWith('major') ? [BRAIN_DEATH_NOTE] : []),
+					]),
+			`Kaplan-Meier estimate; bands: ${levelText(confidenceLevel)} intervals on the log-log scale, for each day by itself. ${landmark === null ? 'Nobody is left out: whoever' : 'Whoever'} was not seen to die counts as censored when last known alive.`,
 			...(grouping === null
 				? []
 				: [
-						'Groups are known by first flow. Intervals of differences in mean days are for each by itself, against the largest group; a test says that curves differ, not why.',
+						`Groups are known ${landmark === null ? 'by first flow' : 'at the landmark'}. Intervals of differences in mean days are for each by itself, against the largest group; a test says that curves differ, not why.`,
 						...mixedAgesNotes(cohort),
 						...(groups.some(({ level }) => level === null)
 							? ['Runs whose group is not known are drawn but not tested.']
@@ -196,10 +220,22 @@ export function presentKaplanMeier(
 			],
 			rows: groups.flatMap((group) => tableRows(group, horizon)),
 		},
-		n: { cohort: runs, used: runs },
-		empty: emptyWords(runs, runs, ''),
+		n: { cohort: runs + gone, used: runs },
+		empty:
+			landmark !== null && runs === 0 && gone > 0
+				? `None of the runs was followed beyond ${landmark.at} after first flow: choose an earlier landmark.`
+				: emptyWords(runs, runs, ''),
 		drawn,
 	};
+}
+
+/** Who had left before the landmark; numbers of 1 to 4 are not told apart, nor told where both together are so few. */
+function beforeWords({ died, censored }: BeforeLandmark, policy: SmallCellPolicy): string {
+	const small = (n: number): boolean => policy.suppress && isSmallCount(n);
+	if (small(died + censored)) return 'fewer than 5 who died or were last seen before it';
+	if (small(died) || small(censored))
+		return `${count(died + censored)} who died or were last seen before it`;
+	return `${count(died)} who died before it and ${count(censored)} last seen alive before it`;
 }
 
 function hasHidden({ atRisk, deaths, censored }: CurveDay): boolean {
