@@ -94,7 +94,7 @@ for (const [colorScheme, width] of [
 		await page.keyboard.press('Escape');
 
 		const place = figure(page, 'survival-by-setting');
-		await place.getByRole('button', { name: /^Share, method/ }).click();
+		await place.getByRole('button', { name: /^Export, share/ }).click();
 		await expect(place.getByRole('button', { name: 'Show SQL and method' })).toBeVisible();
 		await expectAccessible(page, 'the menu of a figure', { within: '#survival-by-setting' });
 		await place.getByRole('button', { name: 'Show SQL and method' }).click();

@@ -18,7 +18,7 @@ for (const path of PATHS) {
 		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 		for (const role of ['navigation', 'combobox', 'searchbox', 'checkbox'] as const)
 			await expect(page.getByRole(role).filter({ visible: true })).toHaveCount(0);
-		for (const name of [/Copy link/, /Add a condition/, /^Share/, /Remove the filter/])
+		for (const name of [/Copy link/, /Add a condition/, /^Export/, /Remove the filter/])
 			await expect(page.getByRole('button', { name }).filter({ visible: true })).toHaveCount(0);
 		await expect(page.locator('summary').filter({ visible: true })).toHaveCount(0);
 		const paper = await page.evaluate(

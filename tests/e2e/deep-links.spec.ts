@@ -93,7 +93,7 @@ test('a link to one figure opens at that figure', async ({ page, anotherReader, 
 	await page.goto('./?dx=sepsis');
 	await settled(page);
 	const place = figure(page, 'survival-by-location');
-	await place.getByRole('button', { name: /^Share, method/ }).click();
+	await place.getByRole('button', { name: /^Export, share/ }).click();
 	await place.getByRole('button', { name: 'Copy link to this figure' }).click();
 	await expect(
 		page.getByRole('status').filter({ hasText: 'Link to this figure copied.' }),

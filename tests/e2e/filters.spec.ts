@@ -188,7 +188,7 @@ test('the method dialog shows the SQL of the view on screen', async ({ page }) =
 	await page.goto('./?place=cicu');
 	await settled(page);
 	const place = figure(page, 'survival-by-setting');
-	await place.getByRole('button', { name: /^Share, method/ }).click();
+	await place.getByRole('button', { name: /^Export, share/ }).click();
 	await place.getByRole('button', { name: 'Show SQL and method' }).click();
 	const dialog = page.getByRole('dialog', { name: /SQL and method/ });
 	await expect(dialog).toContainText('select');

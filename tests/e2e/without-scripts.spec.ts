@@ -90,7 +90,7 @@ for (const path of FIGURE_PATHS.filter(Boolean)) {
 test('without scripts nothing is offered that only a script can do', async ({ page }) => {
 	await page.goto('./');
 	await expect(page.getByText(/needs scripts, which are switched off/)).toBeVisible();
-	for (const name of ['Copy link', 'Add a condition', /^Share/])
+	for (const name of ['Copy link', 'Add a condition', /^Export/])
 		await expect(page.getByRole('button', { name }).filter({ visible: true })).toHaveCount(0);
 	await expect(page.getByLabel('Appearance').filter({ visible: true })).toHaveCount(0);
 });

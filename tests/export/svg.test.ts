@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { PRESET_LIST } from '../../src/lib/export/presets.ts';
 import type { Sheet } from '../../src/lib/export/sheet.ts';
 import { frameSvg } from '../../src/lib/export/svg/frame.ts';
+import { makeSvg } from '../../src/lib/export/svg/svg-file.ts';
 import { svgText } from '../../src/lib/export/svg/xml.ts';
 import { plainSpaces } from '../../src/lib/export/svg/words.ts';
 import { catalogue } from '../../src/lib/figures/index.ts';
@@ -109,11 +110,11 @@ afterEach(() => {
 	vi.unstubAllGlobals();
 });
 
-test('every format makes a file whose name says that it is synthetic', async () => {
+test('every format that needs no canvas makes a file whose name says that it is synthetic', async () => {
 	const [sheet] = await sheetsFor('full');
 	if (sheet === undefined) throw new Error('The catalogue is empty.');
 	vi.stubGlobal('fetch', fontFetch);
-	for (const { id, load } of FORMATS) {
+	for (const { id, load } of FORMATS.filter(({ id }) => id !== 'png')) {
 		const make = await load();
 		const file = await make(
 			[sheet],
@@ -132,4 +133,30 @@ test('every format makes a file whose name says that it is synthetic', async () 
 		);
 		expect(file.bytes.length, id).toBeGreaterThan(100);
 	}
+});
+
+test('the file is named for its figure and day, and holds the drawing that is framed', async () => {
+	const [sheet, other] = await sheetsFor('full');
+	if (sheet === undefined || other === undefined) throw new Error('The catalogue is empty.');
+	const look = { preset: 'single', theme: 'light', background: 'white' } as const;
+	const make = (sheets: readonly Sheet[], signal = new AbortController().signal) =>
+		makeSvg(sheets, look, document, () => undefined, signal);
+	const { name, type, bytes } = await make([sheet]);
+	expect(name).toBe(`synthetic_${sheet.id}_${DAY}.svg`);
+	expect(type).toBe('image/svg+xml');
+	expect(new TextDecoder().decode(bytes)).toBe(svgText(frameSvg(sheet, look, document)));
+	await expect(make([sheet, other])).rejects.toThrow('one figure');
+	await expect(make([sheet], AbortSignal.abort())).rejects.toMatchObject({ name: 'AbortError' });
+});
+
+test('a figure that draws nothing though it has an answer is named', async () => {
+	const [sheet] = await sheetsFor('full');
+	if (sheet === undefined) throw new Error('The catalogue is empty.');
+	const look = { preset: 'single', theme: 'light', background: 'white' } as const;
+	expect(() => frameSvg({ ...sheet, draw: () => null }, look, document)).toThrow(sheet.name);
+});
+
+test('formats are told apart', () => {
+	expect(new Set(FORMATS.map(({ id }) => id)).size).toBe(FORMATS.length);
+	expect(new Set(FORMATS.map(({ label }) => label)).size).toBe(FORMATS.length);
 });

@@ -24,6 +24,16 @@ const view = (title: string): View => ({
 	drawn: null,
 });
 
+/** Numbers that are worked out apart, until they are there or fail. */
+class Work {
+	done: () => void = () => undefined;
+	fail: (error: Error) => void = () => undefined;
+	readonly over = new Promise<void>((resolve, reject) => {
+		this.done = resolve;
+		this.fail = reject;
+	});
+}
+
 /** A painter whose answers are given by hand. */
 class HandPainter {
 	readonly waiting: {
@@ -34,11 +44,15 @@ class HandPainter {
 		fail: (error: Error) => void;
 	}[] = [];
 	readonly drawn: string[] = [];
+	/** Figures whose numbers are being worked out apart. */
+	readonly working = new Map<string, Work>();
 	onDraw: (id: string) => void = () => undefined;
 
 	readonly statements = (id: string, one: Asked) => [
 		{ sql: `select ${id} ${one.cohortKey}`, params: [] },
 	];
+
+	readonly sheet = (id: string): Promise<never> => Promise.reject(new Error(`No sheet of ${id}.`));
 
 	readonly answer = (ids: readonly string[], one: Asked, signal: AbortSignal): Promise<Answers> =>
 		new Promise((resolve, reject) => {
@@ -50,6 +64,7 @@ class HandPainter {
 				give: () => {
 					resolve({
 						rows: one.cohortKey.length,
+						later: (id) => this.working.get(id)?.over ?? null,
 						draw: (id) => {
 							this.onDraw(id);
 							this.drawn.push(`${id} ${one.cohortKey}`);
@@ -223,6 +238,99 @@ describe('the figures of a page', () => {
 		await answered(done);
 		await rehearsal;
 		expect(painter.drawn).toEqual(['near setting=ihca', 'far setting=ihca']);
+	});
+
+	describe('whose numbers are worked out apart', () => {
+		const apart = (id: string): { done: () => void; fail: (error: Error) => void } => {
+			const work = new Work();
+			work.over.catch(() => undefined);
+			painter.working.set(id, work);
+			return {
+				done: () => {
+					painter.working.delete(id);
+					work.done();
+				},
+				fail: work.fail,
+			};
+		};
+
+		it('hold up no other figure, and stay hidden until the numbers are there', async () => {
+			board = new Board(['near', 'slow'], initial, () => Promise.resolve(painter));
+			for (const slot of board.slots) slot.onScreen = true;
+			const slow = apart('slow');
+			const done = board.show(asked('setting=ihca'));
+			await asking(1);
+			painter.waiting[0]?.give();
+			await vi.waitUntil(() => board.shown.cohortKey === 'setting=ihca');
+			expect(board.isStale('near')).toBe(false);
+			expect(board.isStale('slow')).toBe(true);
+			expect(board.busy).toBe(false);
+			slow.done();
+			await done;
+			expect(board.isStale('slow')).toBe(false);
+			expect(painter.drawn).toEqual(['near setting=ihca', 'slow setting=ihca']);
+		});
+
+		it('keep the view before when nothing else on screen waits', async () => {
+			const near = apart('near');
+			const done = board.show(asked('', { near: { by: 'sex' } }));
+			await asking(1);
+			painter.waiting[0]?.give();
+			await vi.waitUntil(() => board.busy);
+			expect(board.isStale('near')).toBe(false);
+			near.done();
+			await done;
+			expect(board.busy).toBe(false);
+			expect(painter.drawn).toEqual(['near ']);
+		});
+
+		it('are not painted when a newer request has overtaken them', async () => {
+			board = new Board(['near', 'slow'], initial, () => Promise.resolve(painter));
+			for (const slot of board.slots) slot.onScreen = true;
+			const slow = apart('slow');
+			const older = board.show(asked('setting=ihca'));
+			await asking(1);
+			painter.waiting[0]?.give();
+			await vi.waitUntil(() => board.shown.cohortKey === 'setting=ihca');
+			const newer = board.show(asked('setting=ohca'));
+			await asking(2);
+			slow.done();
+			painter.waiting[1]?.give();
+			await newer;
+			await older;
+			expect(board.slots.map((slot) => slot.painted?.view.title)).toEqual([
+				'near setting=ohca',
+				'slow setting=ohca',
+			]);
+			expect(painter.drawn).not.toContain('slow setting=ihca');
+		});
+
+		it('say why when they cannot be worked out; the others stand', async () => {
+			board = new Board(['near', 'slow'], initial, () => Promise.resolve(painter));
+			for (const slot of board.slots) slot.onScreen = true;
+			const slow = apart('slow');
+			const failing = board.show(asked('setting=ihca'));
+			await asking(1);
+			painter.waiting[0]?.give();
+			await vi.waitUntil(() => board.shown.cohortKey === 'setting=ihca');
+			slow.fail(new Error('The numbers could not be worked out.'));
+			await failing;
+			expect(board.problem?.message).toBe('The numbers could not be worked out.');
+			expect(board.isStale('near')).toBe(false);
+			expect(board.isStale('slow')).toBe(true);
+		});
+
+		it('are drawn out of sight as they come', async () => {
+			const far = apart('far');
+			const done = board.show(asked('setting=ihca'));
+			await asking(1);
+			painter.waiting[0]?.give();
+			await asking(2);
+			painter.waiting[1]?.give();
+			far.done();
+			await done;
+			expect(painter.drawn).toEqual(['near setting=ihca', 'far setting=ihca']);
+		});
 	});
 
 	it('tell what each of them asks', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine, LoadedTable } from '../../src/lib/db/engine.ts';
 import { nodeEngine } from '../../src/lib/db/node-engine.ts';
 import { DEFAULT_COHORT, withClause } from '../../src/lib/domain/cohort.ts';
+import { outcomeOf, type Task } from '../../src/lib/figures/computations.ts';
 import { figure as figureNamed } from '../../src/lib/figures/index.ts';
 import { figurePainter, presentFigures, tablesOf } from '../../src/lib/ui/board/figure-painter.ts';
 import { generatedRegistry, type GeneratedRegistry } from '../figures/generated-registry.ts';
@@ -69,5 +70,29 @@ describe('the answer to a page', () => {
 		await painter.answer(['survival-by-setting'], chosen, signal);
 		await painter.answer(['needy'], chosen, signal);
 		expect(wanted).toEqual([[], ['centre', 'conventional']]);
+	});
+
+	it('is the same whether a task is done apart or here', async () => {
+		for (const [id, options] of [
+			['competing-outcomes', { by: 'age_group' }],
+			['centre-funnel', { measure: 'adjusted' }],
+			['subgroup-forest', { show: 'contrast' }],
+		] as const) {
+			const one = figureNamed(id);
+			const chosen = { ...asked, options: { [id]: options } };
+			await engine.load(['conventional']);
+			const tasks: Task[] = [];
+			const here = await presentFigures([one], engine, chosen);
+			expect(here.later(id)).toBeNull();
+			const apart = await presentFigures([one], engine, chosen, signal, (task) => {
+				tasks.push(structuredClone(task));
+				return Promise.resolve(structuredClone(outcomeOf(structuredClone(task))));
+			});
+			expect(tasks).toHaveLength(1);
+			expect(() => apart.view(id)).toThrow('not there yet');
+			await apart.later(id);
+			expect(apart.later(id)).toBeNull();
+			expect(apart.view(id)).toEqual(here.view(id));
+		}
 	});
 });

@@ -44,8 +44,8 @@ const PRESETS: Readonly<Record<PresetId, Preset>> = {
 		widthMm: 338.667,
 		width: 960,
 		height: 540,
-		margin: 36,
-		type: { title: 22, lead: 13, small: 10.5 },
+		margin: 30,
+		type: { title: 21, lead: 13, small: 9.5 },
 		least: 0.67,
 	},
 	poster: {

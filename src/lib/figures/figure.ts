@@ -5,6 +5,7 @@ import type { SmallCellPolicy } from '../domain/small-cell.ts';
 import type { NativeChart } from '../export/sheet.ts';
 import type { Drawing, Theme } from '../plot/drawing.ts';
 import type { MethodId } from '../stats/methods.ts';
+import type { Task } from './computations.ts';
 
 /** One choice a reader has about a figure; written to the URL as `<figure-id>.<name>=<value>`. */
 interface OptionSpec {
@@ -94,7 +95,7 @@ export interface PresentContext {
  * One figure: its question to the engine, its answer, its chart and its words. Plain TypeScript that knows
  * neither Svelte nor the page, run by the build and by the browser alike.
  */
-export interface Figure<Result = unknown, Drawn = unknown> {
+export interface Figure<Result = unknown, Drawn = unknown, Outcome = unknown> {
 	readonly id: string;
 	/** Short name for menus and file names: "Survival by diagnosis". */
 	readonly name: string;
@@ -112,8 +113,23 @@ export interface Figure<Result = unknown, Drawn = unknown> {
 	/** Spans the page's full width instead of one column. */
 	readonly wide: boolean;
 	requests(cohort: Cohort, options: OptionValues): readonly FigureRequest[];
-	/** Plain JSON, so that it can be frozen in a test and sent with the page. */
-	result(answers: readonly FigureAnswer[], cohort: Cohort, options: OptionValues): Result;
+	/** The part of the result that would hold the page up, if there is one: the page has a worker do it. */
+	task?(
+		answers: readonly FigureAnswer[],
+		cohort: Cohort,
+		options: OptionValues,
+		policy: SmallCellPolicy,
+	): Task | null;
+	/**
+	 * Plain JSON, so that it can be frozen in a test and sent with the page.
+	 * @param outcome of the task, where that was done apart; without it the figure does it itself
+	 */
+	result(
+		answers: readonly FigureAnswer[],
+		cohort: Cohort,
+		options: OptionValues,
+		outcome?: Outcome,
+	): Result;
 	present(result: Result, context: PresentContext): View<Drawn>;
 	/** One bare `<svg>`; null when `view.empty`. */
 	chart(view: View<Drawn>, drawing: Drawing): SVGSVGElement | null;

@@ -1,12 +1,14 @@
 import { planCells, type Cell, type CellsRequest } from '../db/cells.ts';
 import type { ResultTable, Statement } from '../db/engine.ts';
 import type { Cohort } from '../domain/cohort.ts';
+import type { SmallCellPolicy } from '../domain/small-cell.ts';
+import type { Task } from './computations.ts';
 import type { AnswerColumns, Figure, FigureAnswer, FigureRequest, OptionValues } from './figure.ts';
 
 /** The part of a figure that asks. */
 export type Question<Result = unknown> = Pick<
 	Figure<Result>,
-	'id' | 'options' | 'requests' | 'result'
+	'id' | 'options' | 'requests' | 'result' | 'task'
 >;
 
 /** The initial value of every option of a figure, overlaid with those chosen. */
@@ -28,7 +30,21 @@ export interface FiguresPlan {
 	readonly statements: readonly Statement[];
 	/** Results by figure id, from one table per statement in the same order. */
 	read(tables: readonly ResultTable[]): ReadonlyMap<string, unknown>;
+	/**
+	 * The same, with what would take long done apart.
+	 * @param apart does a task elsewhere; the result then is a promise, which rejects as `apart` does
+	 */
+	readApart(
+		tables: readonly ResultTable[],
+		policy: SmallCellPolicy,
+		apart: (task: Task) => Promise<unknown>,
+	): ReadonlyMap<string, ApartResult>;
 }
+
+/** A result that is there, or one that is being worked out apart. */
+export type ApartResult =
+	| { readonly kind: 'ready'; readonly result: unknown }
+	| { readonly kind: 'waiting'; readonly result: Promise<unknown> };
 
 /**
  * Plans the questions of some figures on one cohort. Pure: it runs nothing, so that page, build, tests and
@@ -50,31 +66,54 @@ export function planFigures(
 	);
 	const own = requests.flatMap((request) => (request.kind === 'statement' ? [request] : []));
 	const cells = cellRequests.length === 0 ? null : planCells(cellRequests);
+	const answersOf = (tables: readonly ResultTable[]) => {
+		const rest = [...tables];
+		const counted = cells === null ? [] : cells.split(taken(rest));
+		const others = own.map((request): FigureAnswer => {
+			const table = taken(rest);
+			return request.byColumn === true
+				? { kind: 'columns', columns: columnsOf(table, request.columns) }
+				: { kind: 'rows', rows: records(table, request.columns) };
+		});
+		const answer = (request: FigureRequest): FigureAnswer =>
+			request.kind === 'cells'
+				? { kind: 'cells', cells: taken<readonly Cell[]>(counted) }
+				: taken(others);
+		return asked.map(({ figure, values, requests: of }) => ({
+			figure,
+			values,
+			answers: of.map(answer),
+		}));
+	};
 	return {
 		statements: [
 			...(cells === null ? [] : [cells.statement]),
 			...own.map(({ statement }) => statement),
 		],
-		read: (tables) => {
-			const rest = [...tables];
-			const counted = cells === null ? [] : cells.split(taken(rest));
-			const others = own.map((request): FigureAnswer => {
-				const table = taken(rest);
-				return request.byColumn === true
-					? { kind: 'columns', columns: columnsOf(table, request.columns) }
-					: { kind: 'rows', rows: records(table, request.columns) };
-			});
-			const answer = (request: FigureRequest): FigureAnswer =>
-				request.kind === 'cells'
-					? { kind: 'cells', cells: taken<readonly Cell[]>(counted) }
-					: taken(others);
-			return new Map(
-				asked.map(({ figure, values, requests: of }) => [
+		read: (tables) =>
+			new Map(
+				answersOf(tables).map(({ figure, values, answers }) => [
 					figure.id,
-					figure.result(of.map(answer), cohort, values),
+					figure.result(answers, cohort, values),
 				]),
-			);
-		},
+			),
+		readApart: (tables, policy, apart) =>
+			new Map(
+				answersOf(tables).map(({ figure, values, answers }): [string, ApartResult] => {
+					const task = figure.task?.(answers, cohort, values, policy) ?? null;
+					return [
+						figure.id,
+						task === null
+							? { kind: 'ready', result: figure.result(answers, cohort, values) }
+							: {
+									kind: 'waiting',
+									result: apart(task).then((outcome) =>
+										figure.result(answers, cohort, values, outcome),
+									),
+								},
+					];
+				}),
+			),
 	};
 }
 

@@ -81,17 +81,17 @@ export const DARK: Theme = {
 	groups: ['#2fb98f', '#e69f00', '#cc79a7', '#c9d36a', '#9aa7b1'],
 };
 
-/** For one-colour printing: meaning rests on shape, dash, position and label. */
+/** For one-colour printing: meaning rests on shape, dash, position, label and, in exports, on pattern. No grey is used twice. */
 export const GREY: Theme = {
 	name: 'grey',
 	paper: '#ffffff',
 	ink: '#1b2126',
 	softInk: '#595959',
 	rule: '#dddddd',
-	survived: '#262626',
-	died: '#737373',
+	survived: '#5e5e5e',
+	died: '#8c8c8c',
 	first: '#262626',
-	second: '#737373',
+	second: '#6e6e6e',
 	accent: '#1b2126',
 	sequence: steps(
 		['#f4f4f4', '#dcdcdc', '#c2c2c2', '#a6a6a6', '#6b6b6b', '#4d4d4d', '#333333'],
@@ -99,5 +99,5 @@ export const GREY: Theme = {
 		'#ffffff',
 		4,
 	),
-	groups: ['#262626', '#737373', '#4d4d4d', '#8c8c8c', '#595959'],
+	groups: ['#3d3d3d', '#808080', '#545454', '#8a8a8a', '#666666'],
 };

@@ -1,8 +1,11 @@
 import type { Preset } from '../presets.ts';
 import { heightOf, type Paragraph } from './words.ts';
 
-/** Widths a drawing is tried at where the page's height is given: charts take fewer rows of panels when they are wide. */
-const TRIED = [358, 420, 480, 540, 600, 660, 720, 780, 840, 900, 1000, 1100, 1200] as const;
+/**
+ * Widths a drawing is tried at where the page's height is given. Charts set panels beside each other from some widths on,
+ * and make their plots lower under others.
+ */
+const TRIED = [358, 420, 478, 540, 600, 660, 720, 780, 840, 900, 1000, 1100, 1200] as const;
 
 /** Most a drawing is enlarged. */
 const LARGEST = 1.3;
@@ -10,8 +13,8 @@ const LARGEST = 1.3;
 const GAP = 14;
 const BETWEEN = 28;
 
-/** Share of a slide's width that the notes take when they stand beside the drawing. */
-const NOTES_BESIDE = 0.29;
+/** Least and most of a slide's width that the notes take when they stand beside the drawing. */
+const NOTES_BESIDE = { least: 0.29, most: 0.5 };
 
 /** The words around a drawing, for the widths they may get. */
 export interface FrameWords {
@@ -52,14 +55,15 @@ export function arrange(
 	heightAt: (width: number) => number,
 ): Arrangement {
 	const inner = preset.width - 2 * preset.margin;
-	if (preset.height === null) return stacked(preset, words, { width: inner, scale: 1 }, heightAt);
+	if (preset.height === null)
+		return stacked(preset, words, { width: inner, scale: 1, fits: true }, heightAt);
 	const best = largest(preset, inner, roomStacked(preset, words, inner), heightAt);
 	if (preset.height > preset.width) return stacked(preset, words, best, heightAt);
-	const side = inner * NOTES_BESIDE;
 	const roomBeside = preset.height - 2 * preset.margin - GAP - heightOf(words.head(inner));
+	const narrow = largest(preset, inner * (1 - NOTES_BESIDE.least) - BETWEEN, roomBeside, heightAt);
+	const side = Math.min(inner - BETWEEN - narrow.width * narrow.scale, inner * NOTES_BESIDE.most);
 	const notesFit = heightOf([...words.notes(side), ...words.foot(side)]) + GAP <= roomBeside;
-	const narrow = largest(preset, inner - side - BETWEEN, roomBeside, heightAt);
-	return notesFit && narrow.scale > best.scale * 0.98
+	return notesFit && narrow.fits && (!best.fits || narrow.scale > best.scale * 0.98)
 		? beside(preset, words, narrow, side)
 		: stacked(preset, words, best, heightAt);
 }
@@ -67,6 +71,8 @@ export function arrange(
 interface Size {
 	readonly width: number;
 	readonly scale: number;
+	/** Has it a place within the height given? */
+	readonly fits: boolean;
 }
 
 function roomStacked(preset: Preset, words: FrameWords, inner: number): number {
@@ -83,15 +89,16 @@ function largest(
 	heightAt: (width: number) => number,
 ): Size {
 	const upright = (preset.height ?? 0) > preset.width;
-	if (upright && heightAt(across) <= room) return { width: across, scale: 1 };
-	const sizes = [...TRIED, across].map((width) => ({
+	if (upright && heightAt(across) <= room) return { width: across, scale: 1, fits: true };
+	const sizes = [...TRIED, across].map((width): Size => ({
 		width,
 		scale: Math.min(across / width, room / heightAt(width), LARGEST),
+		fits: true,
 	}));
 	const best = sizes.reduce((one, other) => (other.scale > one.scale ? other : one));
 	if (best.scale >= preset.least) return best;
 	// Too tall for any page: as wide as the page, at the least scale.
-	return { width: across / preset.least, scale: preset.least };
+	return { width: across / preset.least, scale: preset.least, fits: false };
 }
 
 function stacked(

@@ -6,7 +6,7 @@ import type { FrameLook } from '../settings.ts';
 import type { Sheet } from '../sheet.ts';
 import { arrange, type FrameWords } from './arrange.ts';
 import { element, short } from './element.ts';
-import { hatched } from './hatches.ts';
+import { hatch } from './hatches.ts';
 import { plainDrawing } from './plain-drawing.ts';
 import { EXPORT_FONTS, heightOf, paragraph, setWords } from './words.ts';
 
@@ -23,11 +23,8 @@ export function frameSvg(sheet: Sheet, look: FrameLook, document: Document): SVG
 	const { height, words, drawing } = arrange(preset, wordsOf(sheet, preset, theme), (width) =>
 		Number(drawn(width).getAttribute('height')),
 	);
-	const plain = plainDrawing(drawn(drawing.width), document, theme.paper);
-	const { group, definitions } =
-		look.theme === 'grey'
-			? hatched(plain.group, theme, document)
-			: { group: plain.group, definitions: [] };
+	const group = plainDrawing(drawn(drawing.width), document, theme.paper);
+	const definitions = look.theme === 'grey' ? hatch(group, theme, document) : [];
 	group.setAttribute(
 		'transform',
 		`translate(${short(drawing.x)},${short(drawing.y)})${drawing.scale === 1 ? '' : ` scale(${String(Number(drawing.scale.toFixed(4)))})`}`,
@@ -123,6 +120,7 @@ function wordsOf(sheet: Sheet, preset: Preset, theme: Theme): FrameWords {
 				size: title,
 				fill: theme.ink,
 				bold: true,
+				balanced: true,
 				above: 0,
 				leading: title * 1.25,
 			}),

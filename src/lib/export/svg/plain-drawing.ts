@@ -1,5 +1,5 @@
-import { textWidth } from '../../plot/text-width.ts';
 import { element, short } from './element.ts';
+import { groundUnder, INITIAL, styleOf, type TextStyle } from './text-ground.ts';
 import { plainSpaces } from './words.ts';
 
 /** Attributes that only a page needs. */
@@ -8,23 +8,12 @@ const OF_THE_PAGE =
 
 const COORDINATES = /^(x|y|x1|x2|y1|y2|width|height|cx|cy|r|d|transform)$/;
 
-/** What a group of texts hands down to them. */
-interface TextStyle {
-	readonly size: number;
-	readonly anchor: string;
-	readonly bold: boolean;
-}
-
 /**
  * A chart's SVG as a group that any program can draw: no places to hit, no classes, no lengths in em, no stroke painted
  * behind letters (programs that do not know `paint-order` would cover them: a ground is laid under the words instead).
  * @param ground colour laid under words that have lines behind them
  */
-export function plainDrawing(
-	svg: SVGSVGElement,
-	document: Document,
-	ground: string,
-): { readonly group: SVGElement; readonly width: number; readonly height: number } {
+export function plainDrawing(svg: SVGSVGElement, document: Document, ground: string): SVGElement {
 	const group = element(document, 'g', {
 		fill: svg.getAttribute('fill') ?? 'none',
 		'text-anchor': svg.getAttribute('text-anchor') ?? 'start',
@@ -35,15 +24,10 @@ export function plainDrawing(
 		group.append(child);
 	}
 	for (const each of [...group.querySelectorAll('*')]) plainElement(each);
-	const initial: TextStyle = { size: 10, anchor: 'middle', bold: false };
-	plainTexts(group, { ...initial, ...styleOf(svg, initial) }, document, ground);
+	plainTexts(group, styleOf(svg, INITIAL), document, ground);
 	for (const empty of [...group.querySelectorAll('g')])
 		if (empty.children.length === 0) empty.remove();
-	return {
-		group,
-		width: Number(svg.getAttribute('width')),
-		height: Number(svg.getAttribute('height')),
-	};
+	return group;
 }
 
 function plainElement(each: Element): void {
@@ -55,15 +39,6 @@ function plainElement(each: Element): void {
 				value.replace(/-?\d+\.\d{3,}(?:e-?\d+)?/g, (number) => short(Number(number))),
 			);
 	}
-}
-
-function styleOf(each: Element, before: TextStyle): TextStyle {
-	const weight = each.getAttribute('font-weight');
-	return {
-		size: Number(each.getAttribute('font-size') ?? before.size),
-		anchor: each.getAttribute('text-anchor') ?? before.anchor,
-		bold: weight === null ? before.bold : weight === 'bold' || Number(weight) >= 600,
-	};
 }
 
 function plainTexts(parent: Element, before: TextStyle, document: Document, ground: string): void {
@@ -80,7 +55,7 @@ function plainTexts(parent: Element, before: TextStyle, document: Document, grou
 		}
 		child.textContent = plainSpaces(child.textContent);
 		const { x, y } = placeText(child, style.size);
-		if (haloed) child.before(groundUnder(child.textContent, x, y, style, document, ground));
+		if (haloed) child.before(groundUnder(child, x, y, style, document, ground));
 	}
 }
 
@@ -97,27 +72,4 @@ function placeText(text: Element, size: number): { readonly x: number; readonly 
 	text.setAttribute('x', short(x));
 	text.setAttribute('y', short(y));
 	return { x, y };
-}
-
-/** Arial over the widest of the fonts that `textWidth` reckons with. */
-const ARIAL = 0.9;
-
-function groundUnder(
-	text: string,
-	x: number,
-	y: number,
-	{ size, anchor, bold }: TextStyle,
-	document: Document,
-	fill: string,
-): SVGElement {
-	const width = textWidth(text, size, bold) * ARIAL + 4;
-	const left = anchor === 'start' ? x - 2 : anchor === 'end' ? x - width + 2 : x - width / 2;
-	return element(document, 'rect', {
-		x: left,
-		y: y - size * 0.82,
-		width,
-		height: size * 1.08,
-		fill,
-		stroke: 'none',
-	});
 }

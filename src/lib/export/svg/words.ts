@@ -16,6 +16,12 @@ export interface Paragraph {
 	readonly above: number;
 }
 
+interface ParagraphStyle extends Omit<Paragraph, 'lines' | 'leading'> {
+	readonly leading?: number;
+	/** Lines of like length, for titles; default false. */
+	readonly balanced?: boolean;
+}
+
 /** A text as the fonts of a desk have it: the narrow no-break space is missing from many. */
 export function plainSpaces(text: string): string {
 	return text.replaceAll('\u202f', '\u00a0').replaceAll('\u2009', '\u00a0');
@@ -31,15 +37,26 @@ const NARROWER = 0.93;
 export function paragraph(
 	text: string,
 	width: number,
-	style: Omit<Paragraph, 'lines' | 'leading'> & { readonly leading?: number },
+	{ balanced = false, ...style }: ParagraphStyle,
 ): Paragraph {
 	const { size, bold = false } = style;
 	const room = width / NARROWER;
 	const plain = plainSpaces(text);
-	const lines = plain.includes(' ')
-		? wrapText(plain, room, size, bold)
-		: cutLink(plain, room, size);
+	const wrapped = (within: number) => wrapText(plain, within, size, bold);
+	const lines = !plain.includes(' ')
+		? cutLink(plain, room, size)
+		: balanced
+			? balancedLines(wrapped, room)
+			: wrapped(room);
 	return { leading: size * 1.32, ...style, lines };
+}
+
+/** As few lines as the width allows, but none left with a word or two. */
+function balancedLines(wrapped: (within: number) => string[], width: number): string[] {
+	const most = wrapped(width).length;
+	let within = width;
+	while (within > width / 2 && wrapped(within - width / 40).length === most) within -= width / 40;
+	return wrapped(within);
 }
 
 /** A link in lines, cut after a sign that parts it where there is one near the end of the line. */

@@ -1,6 +1,6 @@
 import type { FigureAnswer } from '../figure.ts';
 import { centreCount, type CentreCount } from '../centres/centre-counts.ts';
-import { expectedSurvivors, type ExpectedSurvivors } from './expected-survivors.ts';
+import type { ExpectedSurvivors } from './expected-survivors.ts';
 
 export interface FunnelResult {
 	readonly runs: readonly CentreCount[];
@@ -10,20 +10,23 @@ export interface FunnelResult {
 	readonly expected: ExpectedSurvivors | null;
 }
 
-/** Answers in the order asked: runs, then eligible arrests and case mix where they were asked for. */
+/**
+ * Answers in the order asked: runs, then eligible arrests where they were asked for.
+ * @param expected null where the crude shares were asked for
+ */
 export function funnelResult(
 	answers: readonly FigureAnswer[],
-	asked: { readonly eligible: boolean; readonly adjusted: boolean },
+	eligible: boolean,
+	expected: ExpectedSurvivors | null,
 ): FunnelResult {
 	const counts = answers.flatMap((answer) =>
 		answer.kind === 'cells'
 			? [answer.cells.filter(({ counts: { n } }) => n > 0).map(centreCount)]
 			: [],
 	);
-	const rows = answers.find((answer) => answer.kind === 'rows');
 	return {
 		runs: counts[0] ?? [],
-		eligible: asked.eligible ? (counts[1] ?? []) : null,
-		expected: asked.adjusted ? expectedSurvivors(rows?.rows ?? []) : null,
+		eligible: eligible ? (counts[1] ?? []) : null,
+		expected,
 	};
 }

@@ -1,15 +1,24 @@
 import { column } from '../../db/identifier.ts';
 import { fragment } from '../../db/statement.ts';
-import type { Figure } from '../figure.ts';
+import type { Figure, FigureAnswer, OptionValues } from '../figure.ts';
 import { groupingOf, groupingOption } from '../grouping/groupings.ts';
 import { EXIT_COLUMNS, exitsStatement } from '../time-from-flow/exits-statement.ts';
 import { exitsResult, type ExitsResult } from '../time-from-flow/exits.ts';
 import { horizonOption } from '../time-from-flow/horizon.ts';
 import { competingOutcomesChart } from './chart.ts';
+import { testedGroups, type CompetingOutcomesResult, type EndTest } from './gray-tests.ts';
 import { presentCompetingOutcomes, type CompetingOutcomesDrawn } from './present.ts';
 
+function exitsOf(answer: FigureAnswer | undefined, options: OptionValues): ExitsResult {
+	return exitsResult(answer, groupingOf(options['by']), ['died', 'discharged_alive']);
+}
+
 /** How the hospital stay ended, day by day: death, live discharge, or not yet; the three add up to all runs. */
-export const competingOutcomes: Figure<ExitsResult, CompetingOutcomesDrawn> = {
+export const competingOutcomes: Figure<
+	CompetingOutcomesResult,
+	CompetingOutcomesDrawn,
+	readonly EndTest[]
+> = {
 	id: 'competing-outcomes',
 	name: 'Death and live discharge over time',
 	page: '/survival',
@@ -31,8 +40,14 @@ export const competingOutcomes: Figure<ExitsResult, CompetingOutcomesDrawn> = {
 			columns: EXIT_COLUMNS,
 		},
 	],
-	result: ([answer], _cohort, options) =>
-		exitsResult(answer, groupingOf(options['by']), ['died', 'discharged_alive']),
+	task: ([answer], _cohort, options, policy) => {
+		const groups = testedGroups(exitsOf(answer, options), policy);
+		return groups.length < 2 ? null : { name: 'gray-tests', input: groups };
+	},
+	result: ([answer], _cohort, options, tests) => ({
+		...exitsOf(answer, options),
+		...(tests === undefined ? {} : { tests }),
+	}),
 	present: presentCompetingOutcomes,
 	chart: competingOutcomesChart,
 };

@@ -1,4 +1,4 @@
-import { isSmallCount } from '../../domain/small-cell.ts';
+import { isSmallCount, type SmallCellPolicy } from '../../domain/small-cell.ts';
 import { aalenJohansen } from '../../stats/competing-risks/aalen-johansen.ts';
 import { incidenceAt } from '../../stats/competing-risks/incidence-at.ts';
 import { incidenceLimits } from '../../stats/competing-risks/incidence-limits.ts';
@@ -35,6 +35,14 @@ export interface IncidenceCurve {
 	readonly at: readonly IncidenceDay[];
 }
 
+/** Not with 1 to 4 runs, deaths or live discharges, which the steps of its curves would give away. */
+export function mayBeDrawn({ n: counts, end: ends }: GroupExits, policy: SmallCellPolicy): boolean {
+	const runs = counts.reduce((sum, n) => sum + n, 0);
+	const ended = (end: number): number =>
+		counts.reduce((sum, n, at) => sum + (ends[at] === end ? n : 0), 0);
+	return runs > 0 && !(policy.suppress && [runs, ended(1), ended(2)].some(isSmallCount));
+}
+
 /** Null where it may not be drawn: with 1 to 4 runs, deaths or discharges, which its steps would give away. */
 export function incidenceCurve(
 	exits: GroupExits,
@@ -42,10 +50,8 @@ export function incidenceCurve(
 	days: readonly number[],
 	{ policy, confidenceLevel }: PresentContext,
 ): IncidenceCurve | null {
+	if (!mayBeDrawn(exits, policy)) return null;
 	const runs = exits.n.reduce((sum, n) => sum + n, 0);
-	const ended = (end: number): number =>
-		exits.n.reduce((sum, n, at) => sum + (exits.end[at] === end ? n : 0), 0);
-	if (runs === 0 || (policy.suppress && [runs, ended(1), ended(2)].some(isSmallCount))) return null;
 	const rows = exitRows(exits);
 	const curve = aalenJohansen(rows, { causes: 2 });
 	const [died, discharged] = curve.causes;

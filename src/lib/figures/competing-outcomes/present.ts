@@ -1,12 +1,10 @@
 import { count, percent, percentInterval } from '../../domain/format.ts';
-import { grayTest } from '../../stats/competing-risks/gray-test.ts';
 import type { PresentContext, TableValue, View } from '../figure.ts';
 import { groupingDraws, groupingOf, groupLabel, type Grouping } from '../grouping/groupings.ts';
 import { numberValue } from '../shares/share-table.ts';
 import { TOO_FEW } from '../shares/share-words.ts';
 import { pText } from '../time-from-flow/days-text.ts';
-import { groupedSubjects } from '../time-from-flow/exit-rows.ts';
-import { datedRuns, type ExitsResult, type GroupExits } from '../time-from-flow/exits.ts';
+import { datedRuns } from '../time-from-flow/exits.ts';
 import { dayTicks, TIME_ZERO } from '../time-from-flow/horizon.ts';
 import { countValue, groupName, hiddenRow, shareValue } from '../time-from-flow/table-values.ts';
 import { ignoredNotes, mixedAgesNotes, whom } from '../words/cohort-words.ts';
@@ -14,6 +12,12 @@ import { inSentence } from '../words/finding.ts';
 import { clickOn } from '../words/labels.ts';
 import { emptyWords, smallCellNotes } from '../words/notes.ts';
 import { levelText } from '../words/numbers.ts';
+import {
+	grayTests,
+	testedGroups,
+	type CompetingOutcomesResult,
+	type EndTest,
+} from './gray-tests.ts';
 import {
 	incidenceCurve,
 	type EndedShare,
@@ -56,11 +60,7 @@ function summaryOf(curve: IncidenceCurve | null): string {
 }
 
 /** Gray's tests over the groups shown, in words; and the smaller of the p-values, twice. */
-function compared(groups: readonly GroupExits[]): { words: string[]; p: number | null } {
-	if (groups.length < 2) return { words: [], p: null };
-	const tests = grayTest(groupedSubjects(groups)).flatMap(({ cause, stat, df, p }) =>
-		stat === null || df === null || p === null ? [] : [{ cause, stat, df, p }],
-	);
+function compared(tests: readonly EndTest[]): { words: string[]; p: number | null } {
 	return {
 		words: tests.map(
 			({ cause, stat, df, p }) =>
@@ -89,7 +89,7 @@ function title(
 
 /** What chart, title, table, description and export see. */
 export function presentCompetingOutcomes(
-	result: ExitsResult,
+	result: CompetingOutcomesResult,
 	context: PresentContext,
 ): View<CompetingOutcomesDrawn> {
 	const { cohort, options, confidenceLevel } = context;
@@ -106,9 +106,7 @@ export function presentCompetingOutcomes(
 			summary: summaryOf(curve),
 		};
 	});
-	const tests = compared(
-		result.groups.filter(({ level }, at) => level !== null && groups[at]?.curve !== null),
-	);
+	const tests = compared(result.tests ?? grayTests(testedGroups(result, context.policy)));
 	const drawn: CompetingOutcomesDrawn = { horizon, days, groups, compared: tests.words };
 	const used = datedRuns(result.groups);
 	const undated = result.groups.reduce((sum, group) => sum + group.undated, 0);

@@ -3,7 +3,7 @@ import type { Figure, FigureAnswer, FigureRequest, OptionValues } from '../figur
 import { groupingOf, groupValue, type Grouping } from '../grouping/groupings.ts';
 import { shareByLevelChart } from '../share-by-level/chart.ts';
 import type { ShareByLevelDrawn } from '../share-by-level/present.ts';
-import { numberColumns } from '../minute-ten/columns.ts';
+import { numberColumns, type NumberColumns } from '../minute-ten/columns.ts';
 import { lateFilters } from '../minute-ten/late-filters.ts';
 import { shareLevel, sumLevels, type ShareLevel } from '../shares/share-level.ts';
 import { filterLabel } from '../words/cohort-words.ts';
@@ -42,7 +42,11 @@ const isContrast = (options: OptionValues): boolean => options['show'] === 'cont
  * Who left hospital alive, in every subgroup known at first flow; or, over eligible arrests, how survival differs by
  * activation at minute 10 in every subgroup known then. One question asked many times.
  */
-export const subgroupForest: Figure<SubgroupForestResult, ShareByLevelDrawn | ContrastDrawn> = {
+export const subgroupForest: Figure<
+	SubgroupForestResult,
+	ShareByLevelDrawn | ContrastDrawn,
+	ContrastResult
+> = {
 	id: 'subgroup-forest',
 	name: 'Survival in every subgroup',
 	page: '/survival',
@@ -63,8 +67,12 @@ export const subgroupForest: Figure<SubgroupForestResult, ShareByLevelDrawn | Co
 	wide: true,
 	requests: (cohort, options) =>
 		isContrast(options) ? contrastRequests(cohort) : shareRequests(cohort),
-	result: (answers, cohort, options) =>
-		isContrast(options) ? contrastResult(answers, cohort) : sharesResult(answers),
+	task: (answers, cohort, options) =>
+		isContrast(options) && lateFilters(cohort).length === 0
+			? { name: 'activation-contrast', input: arrestsOf(answers) }
+			: null,
+	result: (answers, cohort, options, outcome) =>
+		isContrast(options) ? contrastResult(answers, cohort, outcome) : sharesResult(answers),
 	present: (result, context) =>
 		result.kind === 'survival'
 			? presentSubgroupForest(result, context)
@@ -89,11 +97,19 @@ function contrastRequests(cohort: Cohort): FigureRequest[] {
 	];
 }
 
-function contrastResult(answers: readonly FigureAnswer[], cohort: Cohort): SubgroupForestResult {
+function arrestsOf([answer]: readonly FigureAnswer[]): NumberColumns {
+	return answer?.kind === 'columns' ? numberColumns(answer.columns) : {};
+}
+
+function contrastResult(
+	answers: readonly FigureAnswer[],
+	cohort: Cohort,
+	outcome: ContrastResult | undefined,
+): SubgroupForestResult {
 	const late = lateFilters(cohort);
-	if (late.length > 0) return { kind: 'late', filters: late.map(filterLabel) };
-	const [answer] = answers;
-	return activationContrast(answer?.kind === 'columns' ? numberColumns(answer.columns) : {});
+	return late.length > 0
+		? { kind: 'late', filters: late.map(filterLabel) }
+		: (outcome ?? activationContrast(arrestsOf(answers)));
 }
 
 function shareRequests(cohort: Cohort): FigureRequest[] {

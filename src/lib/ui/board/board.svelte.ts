@@ -1,7 +1,9 @@
 import type { Statement } from '../../db/engine.ts';
+import type { Sheet } from '../../export/sheet.ts';
 import type { Cohort } from '../../domain/cohort.ts';
 import type { Chosen } from '../../domain/view.ts';
 import type { OptionValues } from '../../figures/figure.ts';
+import type { Place } from '../export/place.ts';
 import { nextTask, whenIdle } from './idle.ts';
 import type { Answers, Painter } from './painter.ts';
 import { Slot, type Painted } from './slot.svelte.ts';
@@ -68,6 +70,7 @@ export class Board {
 	#painter: () => Promise<Painter>;
 	#asked: Asked;
 	#abort: AbortController | null = null;
+	readonly #closed = new AbortController();
 
 	constructor(ids: readonly string[], initial: Shown, painter: () => Promise<Painter>) {
 		this.#painter = painter;
@@ -110,13 +113,26 @@ export class Board {
 			const seen = waiting.filter((slot) => slot.onScreen);
 			const rest = waiting.filter((slot) => !slot.onScreen);
 			const answers = await answersTo(seen.length > 0 ? seen : rest);
-			clearTimeout(announced);
-			await this.#paintAtOnce(asked, seen, answers, abort.signal);
-			if (rest.length === 0) return;
-			await whenIdle(200);
+			// Some figures wait for numbers that are worked out apart; the others do not wait for them.
+			const waits = seen.map((slot) => answers.later(slot.id));
+			if (waits.every((wait) => wait !== null)) await Promise.all(waits);
 			abort.signal.throwIfAborted();
-			const others = seen.length > 0 ? await answersTo(rest) : answers;
-			await this.#paintInTurn(asked, rest, others, abort.signal);
+			clearTimeout(announced);
+			const late = seen.filter((slot) => answers.later(slot.id) !== null);
+			const painting = late.map((slot) => this.#paintLater(asked, slot, answers, abort.signal));
+			await this.#paintAtOnce(
+				asked,
+				seen.filter((slot) => !late.includes(slot)),
+				answers,
+				abort.signal,
+			);
+			if (rest.length > 0) {
+				await whenIdle(200);
+				abort.signal.throwIfAborted();
+				const others = seen.length > 0 ? await answersTo(rest) : answers;
+				await this.#paintInTurn(asked, rest, others, abort.signal);
+			}
+			await Promise.all(painting);
 
 			async function answersTo(slots: readonly Slot[]): Promise<Answers> {
 				const ids = slots.map((slot) => slot.id);
@@ -146,9 +162,16 @@ export class Board {
 		return painter.statements(id, asked);
 	}
 
+	/** A figure as it leaves the building, for a view. Rejects with an error whose message is for the reader. */
+	async sheet(id: string, asked: Asked, place: Place): Promise<Sheet> {
+		const painter = await this.#painter();
+		return painter.sheet(id, asked, place, this.#closed.signal);
+	}
+
 	/** Stops what is under way; for leaving the page. */
 	close(): void {
 		this.#abort?.abort();
+		this.#closed.abort();
 	}
 
 	/**
@@ -167,7 +190,7 @@ export class Board {
 				await whenIdle(1000);
 				if (!idle()) return;
 				const answers = await painter.answer([slot.id], asked, abort.signal);
-				if (idle()) answers.draw(slot.id, slot.width);
+				if (idle() && answers.later(slot.id) === null) answers.draw(slot.id, slot.width);
 			}
 		} catch {
 			// What fails here fails again, and is said, when somebody asks.
@@ -196,6 +219,19 @@ export class Board {
 		this.busy = false;
 	}
 
+	/** Draws a figure as soon as its numbers have been worked out. */
+	#paintLater(asked: Asked, slot: Slot, answers: Answers, signal: AbortSignal): Promise<void> {
+		const painting = (async () => {
+			await answers.later(slot.id);
+			await nextTask();
+			signal.throwIfAborted();
+			slot.painted = paintedFor(slot, asked, answers);
+		})();
+		// It is waited for in the end; a request given up before that leaves nobody to hear of it.
+		painting.catch(() => undefined);
+		return painting;
+	}
+
 	/** Draws these figures when the browser is idle; what comes into sight meanwhile goes first. */
 	async #paintInTurn(
 		asked: Asked,
@@ -203,7 +239,9 @@ export class Board {
 		answers: Answers,
 		signal: AbortSignal,
 	): Promise<void> {
-		const rest = [...slots];
+		const late = slots.filter((slot) => answers.later(slot.id) !== null);
+		const painting = late.map((slot) => this.#paintLater(asked, slot, answers, signal));
+		const rest = slots.filter((slot) => !late.includes(slot));
 		while (rest.length > 0) {
 			if (rest.some((slot) => slot.onScreen)) await nextTask();
 			else await whenIdle(200);
@@ -215,6 +253,7 @@ export class Board {
 			const [slot] = rest.splice(next, 1);
 			if (slot) slot.painted = paintedFor(slot, asked, answers);
 		}
+		await Promise.all(painting);
 	}
 }
 

@@ -21,6 +21,8 @@ export interface PageActions {
 	readonly options: FigureOptions;
 	/** Hands out a link that reopens this view at a figure. */
 	shareFigure(figure: string): void;
+	/** Opens the export of the figure. */
+	exportFigure(figure: string): void;
 	/** Opens the figure's SQL and method. */
 	showMethod(figure: string): void;
 }

@@ -1,11 +1,18 @@
 import type { Statement } from '../../db/engine.ts';
+import type { Sheet } from '../../export/sheet.ts';
 import type { View } from '../../figures/figure.ts';
+import type { Place } from '../export/place.ts';
 import type { Asked } from './board.svelte.ts';
 
 /** The engine's answers to one view, ready to be drawn figure by figure. */
 export interface Answers {
 	/** Rows of the cohort. */
 	readonly rows: number;
+	/**
+	 * Null when the figure can be drawn now. Else a promise: part of its numbers is being worked out apart. Rejects with
+	 * an AbortError when the request's signal says so, else with an error whose message is for the reader.
+	 */
+	later(id: string): Promise<void> | null;
 	/** Words and drawing of a figure for a place this many px wide. Takes some milliseconds: draws. */
 	draw(id: string, width: number): { readonly view: View; readonly svg: SVGSVGElement | null };
 }
@@ -19,4 +26,6 @@ export interface Painter {
 	answer(ids: readonly string[], asked: Asked, signal: AbortSignal): Promise<Answers>;
 	/** What a figure asks the database for a view. Throws RangeError for a figure the page does not have. */
 	statements(id: string, asked: Asked): readonly Statement[];
+	/** A figure as it leaves the building. Rejects as `answer` does, or when the code of exports cannot be fetched. */
+	sheet(id: string, asked: Asked, place: Place, signal: AbortSignal): Promise<Sheet>;
 }

@@ -10,6 +10,8 @@ export interface Format {
 	readonly use: string;
 	/** Settings that it heeds; the dialog offers only these. */
 	readonly heeds: readonly (keyof ExportSettings)[];
+	/** What the dialog shows before saving: the framed drawing, the file's own text, or nothing. */
+	readonly preview: 'drawing' | 'text' | 'none';
 	/** Fetches the code that makes it. */
 	readonly load: () => Promise<Maker<ExportSettings>>;
 }
@@ -21,13 +23,23 @@ export const FORMATS: readonly Format[] = [
 		label: 'SVG',
 		use: 'drawing programs, slides, print at any size',
 		heeds: ['preset', 'theme', 'background'],
+		preview: 'drawing',
 		load: async () => (await import('../../export/svg/svg-file.ts')).makeSvg,
+	},
+	{
+		id: 'png',
+		label: 'PNG',
+		use: 'an image for documents and the web',
+		heeds: ['preset', 'theme', 'background', 'size'],
+		preview: 'drawing',
+		load: async () => (await import('../../export/png/canvas-painter.ts')).makePng,
 	},
 	{
 		id: 'pdf',
 		label: 'PDF',
 		use: 'print and mail, with text that can be selected',
 		heeds: ['preset', 'theme'],
+		preview: 'drawing',
 		load: async () => {
 			const [{ pdfMaker }, { fetchPdfFonts }] = await Promise.all([
 				import('../../export/pdf/pdf.ts'),
@@ -41,6 +53,7 @@ export const FORMATS: readonly Format[] = [
 		label: 'CSV',
 		use: 'the exact numbers, for spreadsheets and R',
 		heeds: [],
+		preview: 'text',
 		load: async () => (await import('../../export/data/make-data.ts')).makeCsv,
 	},
 	{
@@ -48,6 +61,7 @@ export const FORMATS: readonly Format[] = [
 		label: 'Arrow',
 		use: 'the exact numbers, for R, Python and others',
 		heeds: [],
+		preview: 'none',
 		load: async () => (await import('../../export/data/make-data.ts')).makeArrow,
 	},
 	{
@@ -55,6 +69,7 @@ export const FORMATS: readonly Format[] = [
 		label: 'Parquet',
 		use: 'the exact numbers, for R, Python and others',
 		heeds: [],
+		preview: 'none',
 		load: async () => (await import('../../export/data/make-data.ts')).makeParquet,
 	},
 	{
@@ -62,6 +77,7 @@ export const FORMATS: readonly Format[] = [
 		label: 'R',
 		use: 'a script that checks the numbers of the CSV and redraws the figure',
 		heeds: [],
+		preview: 'text',
 		load: async () => (await import('../../export/code/make-code.ts')).makeR,
 	},
 	{
@@ -69,6 +85,7 @@ export const FORMATS: readonly Format[] = [
 		label: 'JavaScript',
 		use: 'Plot options that redraw the figure from the CSV',
 		heeds: [],
+		preview: 'text',
 		load: async () => (await import('../../export/code/make-code.ts')).makeJavascript,
 	},
 	{
@@ -76,6 +93,7 @@ export const FORMATS: readonly Format[] = [
 		label: 'BibTeX',
 		use: 'the citation',
 		heeds: [],
+		preview: 'text',
 		load: async () => (await import('../../export/code/make-code.ts')).makeBibtex,
 	},
 	{
@@ -83,6 +101,7 @@ export const FORMATS: readonly Format[] = [
 		label: 'CSL-JSON',
 		use: 'the citation, for Zotero and others',
 		heeds: [],
+		preview: 'text',
 		load: async () => (await import('../../export/code/make-code.ts')).makeCsl,
 	},
 	{
@@ -90,6 +109,7 @@ export const FORMATS: readonly Format[] = [
 		label: 'Data package',
 		use: 'a ZIP of the numbers, SQL, code, citation and a README',
 		heeds: [],
+		preview: 'none',
 		load: async () => (await import('../../export/code/make-code.ts')).makePackage,
 	},
 ];

@@ -11,21 +11,16 @@ import { ownCohort } from '../../figures/words/cohort-words.ts';
 import { LIGHT } from '../../plot/themes.ts';
 import type { Asked } from '../board/board.svelte.ts';
 import { pathOfPage } from '../page/figure-pages.ts';
-import type { RegistryFacts } from '../registry-facts.ts';
 import { DISPLAY, displayOf } from '../view/display.ts';
+import type { Place } from './place.ts';
 
 /** What a sheet is made of: a figure, its answer to a view, and where and when. */
-export interface SheetSource {
+export interface SheetSource extends Place {
 	readonly figure: Figure;
 	/** Its words for the view, after the small-cell rule. */
 	readonly view: View;
 	readonly asked: Asked;
 	readonly statements: readonly Statement[];
-	readonly facts: RegistryFacts;
-	/** Address of the site's root, with a slash at the end; "/" where the site has none yet. */
-	readonly site: string;
-	/** Day of the export, as 2026-11-22. */
-	readonly date: string;
 }
 
 /** "Synthetic data" in full, as every page and every export says it. */
