@@ -45,6 +45,12 @@ describe('allowing for something', () => {
 		expect(told?.[9]).toEqual({ text: 'too few to say', value: null });
 	});
 
+	test('a single stratum compared does not give away 1 to 4 survivors among those left out', () => {
+		const told = ward([at('ward', 'sepsis', 40, 12), at('ward', 'drowning', 40, 3)]);
+		expect(told?.slice(1, 3).map(({ value }) => value)).toEqual([15, 80]);
+		expect(told?.[9]).toEqual({ text: 'too few to say', value: null });
+	});
+
 	test('cases of a stratum with one side, and of none, drop out and are counted', () => {
 		const told = ward([
 			at('ward', 'sepsis', 40, 12),

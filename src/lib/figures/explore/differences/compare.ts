@@ -49,6 +49,10 @@ function added(one: Counts, other: Counts): Counts {
 	return { known: one.known + other.known, yes: one.yes + other.yes };
 }
 
+function rest(all: Counts, part: Counts): Counts {
+	return { known: all.known - part.known, yes: all.yes - part.yes };
+}
+
 /** Counts of each group: all of them, and stratum by stratum; null is the unknown stratum. */
 function counted(cells: readonly ShareCell[]) {
 	const all = new Map<string, Counts>();
@@ -82,7 +86,7 @@ function strataOf(
  * whose stratum is unknown.
  *
  * What the shares hide stays hidden, and so is a difference to which 1 to 4 cases with or without the outcome
- * contributed on either side.
+ * contributed on either side, or were left out where a single stratum is compared.
  * @param order of the groups in the answer
  */
 export function compareWithin(
@@ -117,10 +121,13 @@ export function compareWithin(
 		const used = shared.reduce((sum, one) => added(sum, one.own), NOBODY);
 		const usedOfReference = shared.reduce((sum, one) => added(sum, one.reference), NOBODY);
 		const unplaced = own.get(null)?.known ?? 0;
-		const small =
-			policy.suppress &&
-			(isSmallShare(used.yes, used.known) ||
-				isSmallShare(usedOfReference.yes, usedOfReference.known));
+		// One stratum alone gives its counts away, and so those of the cases left out.
+		const told = [
+			used,
+			usedOfReference,
+			...(shared.length === 1 ? [rest(count, used), rest(base, usedOfReference)] : []),
+		];
+		const small = policy.suppress && told.some(({ yes, known }) => isSmallShare(yes, known));
 		const crudeHidden = share.kind !== 'shown' || baseShare.kind !== 'shown';
 		const hidden = crudeHidden || small;
 		const columns = {
