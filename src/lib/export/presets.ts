@@ -46,7 +46,7 @@ const PRESETS: Readonly<Record<PresetId, Preset>> = {
 		height: 540,
 		margin: 30,
 		type: { title: 21, lead: 13, small: 9.5 },
-		least: 0.67,
+		least: 0.6,
 	},
 	poster: {
 		id: 'poster',

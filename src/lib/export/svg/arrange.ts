@@ -7,6 +7,9 @@ import { heightOf, type Paragraph } from './words.ts';
  */
 const TRIED = [358, 420, 478, 540, 600, 660, 720, 780, 840, 900, 1000, 1100, 1200] as const;
 
+/** Share of the largest scale that is given up for a drawing that fills the page. */
+const NEARLY = 0.9;
+
 /** Most a drawing is enlarged. */
 const LARGEST = 1.3;
 
@@ -95,8 +98,14 @@ function largest(
 		scale: Math.min(across / width, room / heightAt(width), LARGEST),
 		fits: true,
 	}));
-	const best = sizes.reduce((one, other) => (other.scale > one.scale ? other : one));
-	if (best.scale >= preset.least) return best;
+	const most = Math.max(...sizes.map(({ scale }) => scale));
+	if (most >= preset.least) {
+		// A little smaller is no loss where it fills the page.
+		const good = sizes.filter(({ scale }) => scale >= Math.max(preset.least, most * NEARLY));
+		return good.reduce((one, other) =>
+			other.width * other.scale > one.width * one.scale ? other : one,
+		);
+	}
 	// Too tall for any page: as wide as the page, at the least scale.
 	return { width: across / preset.least, scale: preset.least, fits: false };
 }
