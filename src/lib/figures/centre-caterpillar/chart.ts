@@ -21,7 +21,7 @@ export function centreCaterpillarChart(
 			panels: [
 				{
 					heading: 'Shrunken share discharged alive',
-					numbers: `%, ${levelText(confidenceLevel)}`,
+					numbers: `Shrunken %, with its ${levelText(confidenceLevel)} interval`,
 					tick: shareTick,
 					least: 0.1,
 					colour: theme.survived,

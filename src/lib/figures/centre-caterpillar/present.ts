@@ -118,7 +118,7 @@ export function presentCentreCaterpillar(
 	const known = centres.reduce((sum, one) => sum + one.known, 0);
 	const hidden = drawn.filter(({ observed }) => observed.kind === 'hidden').length;
 	const listed = drawn.filter(({ observed }) => observed.kind === 'shown');
-	const inDrawing = (listed.length === 0 ? drawn : listed).slice(0, MOST_DRAWN);
+	const inDrawing = listed.slice(0, MOST_DRAWN);
 	const level = levelText(confidenceLevel);
 	const of =
 		all.kind === 'shown'
@@ -175,7 +175,11 @@ export function presentCentreCaterpillar(
 			]),
 		},
 		n: { cohort: runs, used: known },
-		empty: emptyWords(runs, known, open),
+		empty:
+			emptyWords(runs, known, open) ??
+			(listed.length === 0
+				? `${capital(TOO_FEW)}: no centre has enough survivors and deaths among these runs to be shown. Remove a filter to see more of them.`
+				: null),
 		drawn: {
 			confidenceLevel,
 			centres: inDrawing,

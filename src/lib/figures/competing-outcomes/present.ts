@@ -9,7 +9,7 @@ import { dayTicks, TIME_ZERO } from '../time-from-flow/horizon.ts';
 import { countValue, groupName, hiddenRow, shareValue } from '../time-from-flow/table-values.ts';
 import { ignoredNotes, mixedAgesNotes, whom } from '../words/cohort-words.ts';
 import { inSentence } from '../words/finding.ts';
-import { clickOn } from '../words/labels.ts';
+import { capital, clickOn } from '../words/labels.ts';
 import { emptyWords, smallCellNotes } from '../words/notes.ts';
 import { levelText } from '../words/numbers.ts';
 import {
@@ -166,7 +166,10 @@ export function presentCompetingOutcomes(
 		empty:
 			used === 0 && runs > 0
 				? 'The days in hospital are not on file for any of these runs.'
-				: emptyWords(runs, runs, ''),
+				: (emptyWords(runs, runs, '') ??
+					(groups.every(({ curve }) => curve === null)
+						? `${capital(TOO_FEW)}: there are too few runs, deaths or live discharges to draw a curve. Remove a filter to see one.`
+						: null)),
 		drawn,
 	};
 }

@@ -6,7 +6,7 @@ import { SCREEN } from '../../plot/themes.ts';
 import type { Drawn } from '../../ui/drawn.ts';
 import FigureBody from '../../ui/figure/FigureBody.svelte';
 import FigureTable from '../../ui/figure/FigureTable.svelte';
-import { shortPaths } from '../../ui/figure/short-paths.ts';
+import { shortDrawing } from '../../ui/figure/short-drawing.ts';
 import { htmlOf } from '../../ui/html-of.ts';
 import { lessonDataOf } from '../data/lesson-data-of.ts';
 import type { LessonEntry } from '../index.ts';
@@ -22,7 +22,7 @@ function pieces(
 	chart: (view: View, drawing: Drawing) => SVGSVGElement | null,
 ): readonly (readonly [string, string])[] {
 	const draw = (width: number, at: string): string =>
-		shortPaths(
+		shortDrawing(
 			chart(view, { document: nodeDocument(), width, theme: SCREEN, idPrefix: `${id}-${at}` })
 				?.outerHTML ?? '',
 		);

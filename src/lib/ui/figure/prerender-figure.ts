@@ -4,7 +4,7 @@ import { SCREEN } from '../../plot/themes.ts';
 import { htmlOf } from '../html-of.ts';
 import { isInType } from './in-type.ts';
 import { COLUMN, FULL, NARROW } from './drawing-widths.ts';
-import { shortPaths } from './short-paths.ts';
+import { shortDrawing } from './short-drawing.ts';
 import { isWide } from './figure-facts.ts';
 import FigureBody from './FigureBody.svelte';
 import FigureHead from './FigureHead.svelte';
@@ -16,7 +16,7 @@ export function prerenderFigure(
 	view: View,
 ): readonly (readonly [string, string])[] {
 	const draw = (width: number, at: string): string =>
-		shortPaths(
+		shortDrawing(
 			figure.chart(view, {
 				document: nodeDocument(),
 				width,
