@@ -1,5 +1,6 @@
 import { methods } from '../../stats/methods.ts';
 import { columnNames } from '../data/column-names.ts';
+import { casesFileName } from '../cases-file-name.ts';
 import { fileName } from '../file-name.ts';
 import type { Sheet } from '../sheet.ts';
 import { codeCharts } from './charts.ts';
@@ -7,11 +8,6 @@ import { headLines } from './head.ts';
 import { estimatorLines } from './r-estimators.ts';
 import { inR } from './r-text.ts';
 import { rDrawing } from './r-drawing.ts';
-
-/** Name of the file that holds the cases of a cohort. */
-export function casesFileName(date: string, extension: string): string {
-	return fileName('cases', date, extension);
-}
 
 /**
  * An R script that reads a figure's exported CSV, works its numbers out again and stops where they differ, then

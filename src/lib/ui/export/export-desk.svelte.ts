@@ -103,8 +103,18 @@ export class ExportDesk {
 
 	/** The file of the format chosen as text, for a preview; null when it could not be made. */
 	async text(format: Format): Promise<string | null> {
-		const file = await this.#made(format);
-		return file === null ? null : new TextDecoder().decode(file.bytes);
+		if (this.subject.state !== 'here') return null;
+		const { sheet } = this.subject;
+		const { settings } = this.#choices;
+		// A page asks for this while it is drawn, when no state may change.
+		try {
+			const make = await format.load();
+			const signal = new AbortController().signal;
+			const file = await make([sheet], settings, document, () => undefined, signal);
+			return new TextDecoder().decode(file.bytes);
+		} catch {
+			return null;
+		}
 	}
 
 	/** Puts the figure on the clipboard as an image. */
