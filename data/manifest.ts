@@ -1,33 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-	manifestHash,
-	type Manifest as PublishedManifest,
-	type TableEntry,
-} from '../src/lib/db/manifest.ts';
+import type { Manifest as PublishedManifest, TableEntry } from '../src/lib/db/manifest.ts';
 import { TABLE_FILES, type TableFile } from '../src/lib/synthesis/encode/tables.ts';
-import { GENERATOR_VERSION, SCHEMA_VERSION, SNAPSHOT } from '../src/lib/synthesis/version.ts';
+import { GENERATOR_VERSION, SCHEMA_VERSION } from '../src/lib/synthesis/version.ts';
 
 /** What `manifest.json` says about a registry that is whole: every table is there. */
 export interface Manifest extends PublishedManifest {
 	readonly tables: Readonly<Record<TableFile, TableEntry>>;
-}
-
-/** The manifest of freshly written tables. */
-export function makeManifest(
-	seed: number,
-	cases: number,
-	tables: Readonly<Record<TableFile, TableEntry>>,
-): Manifest {
-	return {
-		schemaVersion: SCHEMA_VERSION,
-		generatorVersion: GENERATOR_VERSION,
-		seed,
-		cases,
-		snapshot: SNAPSHOT,
-		hash: manifestHash(tables),
-		tables,
-	};
 }
 
 /** Whether a folder already holds this registry: same versions, seed and cases, and files of the sizes told. */

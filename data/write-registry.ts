@@ -4,8 +4,8 @@ import { TABLE_FILES, type TableFile } from '../src/lib/synthesis/encode/tables.
 import type { WorldParameters } from '../src/lib/synthesis/parameters/world.ts';
 import { GROWING_TABLES, makeRegistry, type GrowingTable } from '../src/lib/synthesis/registry.ts';
 import { emptyTally, mergeTally } from '../src/lib/synthesis/tally.ts';
-import type { TableEntry } from '../src/lib/db/manifest.ts';
-import { makeManifest, type Manifest } from './manifest.ts';
+import { manifestOf, type TableEntry } from '../src/lib/db/manifest.ts';
+import type { Manifest } from './manifest.ts';
 import { makeParts } from './parts.ts';
 import type { Progress } from './progress.ts';
 import { openTable, type TableWriter } from './table-writer.ts';
@@ -46,7 +46,7 @@ async function writeTables(
 		await writer.write(bytes, rows);
 		entries[table] = await writer.close(encoders[table].columns.length);
 	}
-	return makeManifest(world.seed, world.cases, entries as Record<TableFile, TableEntry>);
+	return manifestOf(world.seed, world.cases, entries as Record<TableFile, TableEntry>);
 }
 
 /**

@@ -5,3 +5,6 @@ try {
 } catch {
 	// Storage refused: the system's own preference applies.
 }
+
+// A link to a what-if registry: what the build drew of the published one stays hidden until the page takes over.
+if (/[?&]world=[^&]/.test(location.search)) document.documentElement.dataset.world = 'asked';

@@ -3,8 +3,8 @@ import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { Table, tableFromIPC, tableToIPC } from 'apache-arrow';
-import { isComplete, makeManifest, type Manifest } from '../../data/manifest.ts';
-import type { TableEntry } from '../../src/lib/db/manifest.ts';
+import { isComplete, type Manifest } from '../../data/manifest.ts';
+import { manifestOf, type TableEntry } from '../../src/lib/db/manifest.ts';
 import { DERIVED_COLUMNS } from '../../src/lib/db/derived-columns.ts';
 import { DEFAULT_COHORT, FILTER_NAMES } from '../../src/lib/domain/cohort.ts';
 import { catalogue } from '../../src/lib/figures/index.ts';
@@ -37,7 +37,7 @@ export async function narrowRegistry(from: string, times: number, folder: string
 		const many = new Table(kept.schema, Array.from({ length: times }, () => kept.batches).flat());
 		entries[name] = await write(making, file, many);
 	}
-	const narrow = makeManifest(seed, cases * times, entries);
+	const narrow = manifestOf(seed, cases * times, entries);
 	await writeFile(join(making, 'manifest.json'), JSON.stringify(narrow));
 	await rm(folder, { recursive: true, force: true });
 	await rename(making, folder);

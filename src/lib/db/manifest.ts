@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { SCHEMA_VERSION } from '../synthesis/version.ts';
+import { GENERATOR_VERSION, SCHEMA_VERSION, SNAPSHOT } from '../synthesis/version.ts';
 
 /** One file of the registry. Bytes and hash are of the uncompressed Arrow stream. */
 export interface TableEntry {
@@ -52,6 +52,23 @@ export function parseManifest(json: unknown): Manifest {
 		throw new TypeError('its hash does not follow from its tables');
 	}
 	return manifest;
+}
+
+/** The manifest of freshly made tables. */
+export function manifestOf<Tables extends Manifest['tables']>(
+	seed: number,
+	cases: number,
+	tables: Tables,
+): Manifest & { readonly tables: Tables } {
+	return {
+		schemaVersion: SCHEMA_VERSION,
+		generatorVersion: GENERATOR_VERSION,
+		seed,
+		cases,
+		snapshot: SNAPSHOT,
+		hash: manifestHash(tables),
+		tables,
+	};
 }
 
 /** SHA-256 over the tables' hashes, joined by newlines in the order of table names: the data's version. */

@@ -41,6 +41,7 @@ export function encodeView(view: View, options: EncodeOptions): string {
 			choiceParameters(`${id}.`, figure, own(view.options, id) ?? {}),
 		),
 	];
+	if (view.world) parameters.push(['world', view.world]);
 	if (copyLink) {
 		parameters.push(['v', String(GRAMMAR_VERSION)]);
 		if (dataHash !== undefined) parameters.push(['data', dataHash.slice(0, 8)]);
@@ -104,6 +105,7 @@ export function decodeView(search: string, options: DecodeOptions): DecodedView 
 	const choices = new Map<string, string>();
 	const figures = new Map<string, Map<string, string>>();
 	const seen = new Set<string>();
+	let world = '';
 
 	for (const [parameter, value] of parametersOf(search, notices)) {
 		const filter = filterNamed(parameter);
@@ -118,6 +120,7 @@ export function decodeView(search: string, options: DecodeOptions): DecodedView 
 			if (clause === null) clauses.delete(filter);
 			else if (clause !== undefined) clauses.set(filter, clause);
 		} else if (parameter === 'v') checkVersion(value, notices);
+		else if (parameter === 'world') world = value;
 		else if (parameter === 'data') checkData(value, options.dataHash, notices);
 		else readChoice(parameter, value, options.specs, { choices, figures }, notices);
 	}
@@ -128,6 +131,7 @@ export function decodeView(search: string, options: DecodeOptions): DecodedView 
 		options: Object.fromEntries(
 			[...figures].map(([id, chosen]) => [id, Object.fromEntries(chosen)] as const),
 		),
+		...(world !== '' && { world }),
 	};
 	return { view, notices: notices.sentences() };
 }

@@ -23,6 +23,8 @@ export interface View {
 	readonly choices: Chosen;
 	/** Per figure id, its chosen options. */
 	readonly options: Readonly<Record<string, Chosen>>;
+	/** The what-if registry it is of, in the grammar of `synthesis/what-if`; none for the published one. */
+	readonly world?: string;
 }
 
 /** Every choice of some specs with its value: what was chosen, else the initial one. */

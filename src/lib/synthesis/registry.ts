@@ -14,10 +14,18 @@ import { count, emptyTally, mergeTally, type Tally } from './tally.ts';
 /** Cases that are drawn, encoded and written together. Part of what fixes the bytes. */
 const CASES_PER_PART = 16_384;
 
+/** Cases between two reports of progress. */
+const CASES_PER_REPORT = 2048;
+
 /** Bytes of a table or of a stretch of it. */
 interface Encoded {
 	readonly rows: number;
 	readonly bytes: Uint8Array;
+}
+
+/** A whole table, as an Arrow IPC stream. */
+interface Whole extends Encoded {
+	readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** Tables that grow with every part; the others are small and made at the end. */
@@ -36,10 +44,13 @@ export interface Part {
 export interface RegistryMaker {
 	readonly encoders: Readonly<Record<TableFile, TableEncoder>>;
 	readonly parts: number;
-	/** The part of this number, from 0; parts do not depend on each other. */
-	readonly part: (number: number) => Part;
+	/**
+	 * The part of this number, from 0; parts do not depend on each other. `onCases` hears now and then how many of
+	 * its cases are done.
+	 */
+	readonly part: (number: number, onCases?: (done: number) => void) => Part;
 	/** The tables that need the counts of all parts, whole streams. */
-	readonly finish: (tally: Tally) => Readonly<Record<Exclude<TableFile, GrowingTable>, Encoded>>;
+	readonly finish: (tally: Tally) => Readonly<Record<Exclude<TableFile, GrowingTable>, Whole>>;
 }
 
 const blocksOf = (rows: readonly Row[]) =>
@@ -68,7 +79,7 @@ export function makeRegistry(world: WorldParameters): RegistryMaker {
 	) as Record<TableFile, TableEncoder>;
 	const { table, streams } = simulator;
 
-	const part = (number: number): Part => {
+	const part = (number: number, onCases?: (done: number) => void): Part => {
 		const from = number * CASES_PER_PART;
 		const to = Math.min(world.cases, from + CASES_PER_PART);
 		const runs: Row[] = [];
@@ -83,6 +94,8 @@ export function makeRegistry(world: WorldParameters): RegistryMaker {
 			(one.run === null ? conventional : runs).push(published.row);
 			complications.push(...published.complications);
 			keys.push(published.key);
+			const done = index - from + 1;
+			if (done % CASES_PER_REPORT === 0) onCases?.(done);
 		}
 		const encoded = (name: GrowingTable, rows: number, blocks: readonly (readonly object[])[]) => ({
 			rows,
@@ -100,7 +113,7 @@ export function makeRegistry(world: WorldParameters): RegistryMaker {
 		};
 	};
 
-	const whole = (name: TableFile, rows: readonly object[]): Encoded => {
+	const whole = (name: TableFile, rows: readonly object[]): Whole => {
 		const { head, tail, batch } = encoders[name];
 		return { rows: rows.length, bytes: joinBytes([head, batch([rows]), tail]) };
 	};
@@ -120,7 +133,7 @@ export function makeRegistry(world: WorldParameters): RegistryMaker {
 }
 
 /** Puts stretches of bytes one after the other. */
-function joinBytes(stretches: readonly Uint8Array[]): Uint8Array {
+function joinBytes(stretches: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 	const joined = new Uint8Array(stretches.reduce((size, { length }) => size + length, 0));
 	let at = 0;
 	for (const stretch of stretches) {
@@ -131,7 +144,7 @@ function joinBytes(stretches: readonly Uint8Array[]): Uint8Array {
 }
 
 /** The whole registry of a world in memory: every table as an Arrow IPC stream. */
-export type Registry = Readonly<Record<TableFile, Encoded>>;
+export type Registry = Readonly<Record<TableFile, Whole>>;
 
 /**
  * Makes a whole registry in memory, for a browser worker or a test. `onProgress` hears how many cases are done.
@@ -146,7 +159,10 @@ export function generateRegistry(
 	const parts: Part[] = [];
 	let done = 0;
 	for (let number = 0; number < maker.parts; number++) {
-		const part = maker.part(number);
+		const before = done;
+		const part = maker.part(number, (more) => {
+			onProgress(before + more, world.cases);
+		});
 		mergeTally(tally, part.tally);
 		parts.push(part);
 		done += part.cases;
@@ -164,6 +180,6 @@ export function generateRegistry(
 				]),
 			},
 		]),
-	) as Record<GrowingTable, Encoded>;
+	) as Record<GrowingTable, Whole>;
 	return { ...grown, ...maker.finish(tally) };
 }

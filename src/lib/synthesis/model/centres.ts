@@ -35,6 +35,8 @@ export interface Centre {
 	readonly simulations: number;
 	/** Minutes to flow from circuit and simulation, centred over centres. */
 	readonly programmeMinutes: number;
+	/** Minutes to flow that nights and weekends add. */
+	readonly offHoursMinutes: number;
 	/** Random intercept on survival on ECMO, log-odds. */
 	readonly intercept: number;
 	readonly labels: CentreLabels;
@@ -162,7 +164,8 @@ export function makeCentres(world: WorldParameters): CentreTable {
 			programmeMinutes:
 				(primed ? flow.primedCircuit : 0) +
 				flow.perSimulation * Math.min(simulations, flow.mostSimulations),
-			intercept: clamp(own.at(index).normal() * EFFECTS.centreSd, -2, 2),
+			offHoursMinutes: team ? flow.offHours.withTeam : flow.offHours.withoutTeam,
+			intercept: clamp(own.at(index).normal() * EFFECTS.centreSd, -2, 2) * world.centreSpread,
 			labels: drawLabels(draw, type, volume, doublings),
 		};
 	});
@@ -178,6 +181,9 @@ export function makeCentres(world: WorldParameters): CentreTable {
 		return sum / total;
 	};
 	const meanMinutes = weighted((centre) => centre.programmeMinutes);
+	const meanOffHours = weighted((centre) => centre.offHoursMinutes);
+	const spread = (own: number, mean: number) =>
+		world.centreSpread === 1 ? own : mean + (own - mean) * world.centreSpread;
 	const cumulative = new Float64Array(uncentred.length);
 	let running = 0;
 	shares.forEach((share, i) => {
@@ -187,7 +193,8 @@ export function makeCentres(world: WorldParameters): CentreTable {
 	return {
 		centres: uncentred.map((centre) => ({
 			...centre,
-			programmeMinutes: centre.programmeMinutes - meanMinutes,
+			programmeMinutes: (centre.programmeMinutes - meanMinutes) * world.centreSpread,
+			offHoursMinutes: spread(centre.offHoursMinutes, meanOffHours),
 		})),
 		cumulative,
 		teamShare: weighted((centre) => (centre.team ? 1 : 0)),

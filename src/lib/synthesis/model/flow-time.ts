@@ -9,14 +9,14 @@ import type { Patient } from './patient.ts';
 
 /** Doublings of volume that a centre's care follows in this world: its own, or the ones it was given. */
 export function careDoublings(centre: Centre, world: WorldParameters): number {
-	return world.doVolume === null ? centre.doublings : log2(world.doVolume / REFERENCE_VOLUME);
+	return world.doVolume === null
+		? centre.doublings * world.centreSpread
+		: log2(world.doVolume / REFERENCE_VOLUME);
 }
 
 /** Minutes that the hour of the day adds at a centre. */
 export function hourMinutes(centre: Centre, offHours: boolean): number {
-	const { flow } = EFFECTS;
-	if (!offHours) return flow.workingHours;
-	return centre.team ? flow.offHours.withTeam : flow.offHours.withoutTeam;
+	return offHours ? centre.offHoursMinutes : EFFECTS.flow.workingHours;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { expit } from '../mathematics.ts';
+import { expit, ln } from '../mathematics.ts';
 import { DIAGNOSIS_EFFECTS } from '../parameters/diagnosis.ts';
 import { EFFECTS } from '../parameters/effects.ts';
 import type { WorldParameters } from '../parameters/world.ts';
@@ -27,7 +27,8 @@ export function commonLogOdds(
 		outside +
 		e.noFlowPerMinute * arrest.noFlow +
 		e.perDecade * patient.decades +
-		e.perYear * patient.sinceMiddle
+		e.perYear * patient.sinceMiddle +
+		(way === 'onEcmo' ? ln(world.ecmoOdds) : 0)
 	);
 }
 

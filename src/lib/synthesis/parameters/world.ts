@@ -27,6 +27,15 @@ export interface WorldParameters {
 	readonly severityOnActivation: number;
 	/** Log-odds of survival on ECMO per doubling of declared volume. */
 	readonly volumeOnSurvival: number;
+	/** Multiplies the odds of survival of everyone on ECMO: 1 is the registry. */
+	readonly ecmoOdds: number;
+	/**
+	 * Multiplies all by which centres differ in care: intercepts, volume's pull on time and survival, programmes.
+	 * 0 makes them alike; whom they receive and how often they call the team stays their own.
+	 */
+	readonly centreSpread: number;
+	/** How much goes missing: 0 nothing, 1 as published, above 1 so much of the rest too (see `missingShare`). */
+	readonly missingness: number;
 }
 
 /** The published registry (causal-model.md, section 4 and appendix). */
@@ -42,6 +51,9 @@ export const DEFAULT_WORLD: WorldParameters = {
 	rrtHazardRatio: 1,
 	severityOnActivation: -0.85,
 	volumeOnSurvival: 0.2,
+	ecmoOdds: 1,
+	centreSpread: 1,
+	missingness: 1,
 };
 
 /** Most cases that one registry may hold: the numbering of cases ends there. */
@@ -71,5 +83,8 @@ export function worldWith(changes: Partial<WorldParameters>): WorldParameters {
 	check('rrtHazardRatio', between(world.rrtHazardRatio, 0.2, 5), 'from 0.2 to 5');
 	check('severityOnActivation', between(world.severityOnActivation, -3, 3), 'from -3 to 3');
 	check('volumeOnSurvival', between(world.volumeOnSurvival, -1, 1), 'from -1 to 1');
+	check('ecmoOdds', between(world.ecmoOdds, 0.05, 20), 'from 0.05 to 20');
+	check('centreSpread', between(world.centreSpread, 0, 10), 'from 0 to 10');
+	check('missingness', between(world.missingness, 0, 1.95), 'from 0 to 1.95');
 	return world;
 }

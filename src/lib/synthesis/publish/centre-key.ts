@@ -18,10 +18,10 @@ export interface CentreKeyFields {
 }
 
 /** Minutes to flow that a centre adds by volume, circuit, simulation and team, before centring. */
-function centreMinutes(centre: Centre): number {
+function centreMinutes(centre: Centre, world: WorldParameters): number {
 	const { offHours, flow } = EFFECTS;
 	return (
-		flow.perDoubling * centre.doublings +
+		flow.perDoubling * centre.doublings * world.centreSpread +
 		centre.programmeMinutes +
 		offHours * hourMinutes(centre, true) +
 		(1 - offHours) * hourMinutes(centre, false)
@@ -35,12 +35,13 @@ function standardisedSurvival(
 ): number {
 	const { flow } = EFFECTS;
 	const [low, high] = flow.range;
-	const shift = world.volumeOnSurvival * centre.doublings + centre.intercept;
+	const doublings = centre.doublings * world.centreSpread;
+	const shift = world.volumeOnSurvival * doublings + centre.intercept;
 	let sum = 0;
 	for (const run of runs) {
 		const median = Math.max(
 			run.fixedMinutes +
-				flow.perDoubling * centre.doublings +
+				flow.perDoubling * doublings +
 				hourMinutes(centre, run.offHours) +
 				centre.programmeMinutes,
 			flow.shortestMedian,
@@ -78,7 +79,7 @@ export function centreKeyRows(
 	};
 	const means = { child: meanOf('child'), adult: meanOf('adult') };
 	const meanMinutes = table.centres.reduce(
-		(sum, centre) => sum + centre.share * centreMinutes(centre),
+		(sum, centre) => sum + centre.share * centreMinutes(centre, world),
 		0,
 	);
 	return table.centres.map((centre, i) => ({
@@ -86,7 +87,7 @@ export function centreKeyRows(
 		declared_volume: centre.volume,
 		random_intercept: roundTo(centre.intercept, 4),
 		activation_shift: roundTo(EFFECTS.activation.perDoubling * centre.doublings, 4),
-		time_shift_min: roundTo(centreMinutes(centre) - meanMinutes, 3),
+		time_shift_min: roundTo(centreMinutes(centre, world) - meanMinutes, 3),
 		true_survival_standardised: roundTo(survivals[i] ?? 0, 5),
 		true_difference: roundTo((survivals[i] ?? 0) - means[standardOf(centre)], 5),
 	}));

@@ -1,6 +1,7 @@
 import type { SimulatedCase } from '../model/case.ts';
 import { MISSING_BY_CENTRE } from '../parameters/missing.ts';
 import type { Stream } from '../random/stream.ts';
+import { missingShare } from './missing-share.ts';
 import { publishedHours } from './run-fields.ts';
 
 /** One row of the table of complications. */
@@ -26,10 +27,14 @@ export function complicationFields(
 	caseId: string,
 	draw: Stream,
 	incompleteness: number,
+	missingness: number,
 ): ComplicationFields[] {
 	if (of.run === null) return [];
 	const hours = publishedHours(of, of.run);
-	const share = Math.min(0.97, MISSING_BY_CENTRE.contributed_to_death * incompleteness);
+	const share = missingShare(
+		Math.min(0.97, MISSING_BY_CENTRE.contributed_to_death * incompleteness),
+		missingness,
+	);
 	return of.run.episodes
 		.filter(({ onset }) => onset <= hours)
 		.map((episode, i) => ({

@@ -3,6 +3,7 @@ import type { SimulatedCase } from '../model/case.ts';
 import { COST, FSS, NEUROLOGY } from '../parameters/outcome.ts';
 import type { Mix } from '../parameters/diagnosis.ts';
 import type { Stream } from '../random/stream.ts';
+import { recordedShare } from './missing-share.ts';
 import type { OutcomeFields } from './row.ts';
 
 const DESTINATIONS: Readonly<Record<'child' | 'adultWell' | 'adultImpaired', Mix<string>>> = {
@@ -92,6 +93,7 @@ export function outcomeFields(
 	of: SimulatedCase,
 	draw: Stream,
 	ecmoHours: number | null,
+	missingness: number,
 ): OutcomeFields {
 	const { patient, outcome, neurology, background, run, stay } = of;
 	const { adult } = patient;
@@ -105,7 +107,10 @@ export function outcomeFields(
 		adult ? DESTINATIONS[neurology.favourable ? 'adultWell' : 'adultImpaired'] : DESTINATIONS.child,
 	);
 	const recorded = draw.chance(
-		NEUROLOGY.recorded[neurology.favourable ? 'favourable' : 'unfavourable'],
+		recordedShare(
+			NEUROLOGY.recorded[neurology.favourable ? 'favourable' : 'unfavourable'],
+			missingness,
+		),
 	);
 	const sameScore = draw.normal();
 	const scoreBefore = functionalScore(background.before, sameScore, 0);

@@ -33,7 +33,7 @@ export function makePublisher({ world, table, streams }: Simulator): Publisher {
 		const reporting = streams.reporting.at(of.index);
 		const report = drawReporter(reporting);
 		const hours = of.run === null ? null : publishedHours(of, of.run);
-		const outcome = outcomeFields(of, reporting, hours);
+		const outcome = outcomeFields(of, reporting, hours, world.missingness);
 		const row: Row = {
 			patient: patientFields(of, caseId),
 			preArrest: preArrestFields(of),
@@ -45,7 +45,7 @@ export function makePublisher({ world, table, streams }: Simulator): Publisher {
 			followUp: followUpFields(of, outcome.discharge_status, publishedDays(of, hours)),
 		};
 		const missing = streams.missing.at(of.index);
-		withhold(row, of, missing, table.meanIncomplete);
+		withhold(row, of, missing, table.meanIncomplete, world.missingness);
 		return {
 			row,
 			complications: complicationFields(
@@ -53,6 +53,7 @@ export function makePublisher({ world, table, streams }: Simulator): Publisher {
 				caseId,
 				missing,
 				incompleteness(of, table.meanIncomplete),
+				world.missingness,
 			),
 			key: keyFields(of, caseId),
 		};

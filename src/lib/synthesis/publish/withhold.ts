@@ -10,6 +10,7 @@ import {
 } from '../parameters/missing.ts';
 import { YEARS } from '../parameters/effects.ts';
 import type { Stream } from '../random/stream.ts';
+import { missingShare } from './missing-share.ts';
 import { isFavourable } from './outcome-fields.ts';
 import type { Row } from './row.ts';
 
@@ -35,11 +36,11 @@ export function incompleteness(of: SimulatedCase, mean: CentreTable['meanIncompl
 	return byCentre * (1 + MISSING_PER_YEAR * of.patient.sinceMiddle);
 }
 
-function withholdArrest(row: Row, of: SimulatedCase, draw: Stream): void {
+function withholdArrest(row: Row, of: SimulatedCase, draw: Stream, missingness: number): void {
 	const { arrest } = row;
 	const r = MISSING_AT_RANDOM;
 	const { setting } = of.patient;
-	const lost = (share: number) => draw.chance(share);
+	const lost = (share: number) => draw.chance(missingShare(share, missingness));
 	if (lost(r.initial_rhythm)) {
 		arrest.initial_rhythm = null;
 		arrest.shockable = null;
@@ -60,17 +61,18 @@ function withholdArrest(row: Row, of: SimulatedCase, draw: Stream): void {
 
 /**
  * Takes values out of a row as registries lose them: completely at random, or at random given centre and year
- * with the dictionary's shares on average. What follows from a lost value is lost or worked out anew.
+ * with the dictionary's shares on average, more or fewer as `missingness` says. What follows from a lost value is lost or worked out anew.
  */
 export function withhold(
 	row: Row,
 	of: SimulatedCase,
 	draw: Stream,
 	meanIncomplete: CentreTable['meanIncomplete'],
+	missingness: number,
 ): void {
-	withholdArrest(row, of, draw);
+	withholdArrest(row, of, draw, missingness);
 	const factor = incompleteness(of, meanIncomplete);
-	const share = (nominal: number) => Math.min(MOST, nominal * factor);
+	const share = (nominal: number) => missingShare(Math.min(MOST, nominal * factor), missingness);
 	const lost = (name: PlainName) => draw.chance(share(MISSING_BY_CENTRE[name]));
 	const { patient, preArrest, arrest, resuscitation, pathway, outcome, followUp } = row;
 

@@ -17,6 +17,8 @@ export interface Asked {
 	readonly options: FigureOptions;
 	/** The cohort as the address writes it: equal cohorts have equal keys. */
 	readonly cohortKey: string;
+	/** The what-if registry that is asked, as links name it; none for the published one. */
+	readonly registry?: string;
 	/** How numbers are shown; see `view/display.ts`. What is left out has its initial value. */
 	readonly choices?: Chosen;
 }
@@ -40,7 +42,7 @@ const SLICE = 25;
 /** An answer that comes sooner than this is not announced as awaited: saying so costs a frame, and flickers. */
 const QUICK = 100;
 
-/** Equal for a figure exactly when what it shows is: the cohort, the page's choices and the figure's own options. */
+/** Equal for a figure exactly when what it shows is: the registry, the cohort, the page's choices and the figure's own options. */
 function figureKey(id: string, asked: Asked): string {
 	const chosen = [asked.choices ?? {}, asked.options[id] ?? {}].map((values) =>
 		Object.entries(values)
@@ -48,7 +50,7 @@ function figureKey(id: string, asked: Asked): string {
 			.map(([name, value]) => `${name}=${value}`)
 			.join('&'),
 	);
-	return [asked.cohortKey, ...chosen].join('|');
+	return [...(asked.registry ? [asked.registry] : []), asked.cohortKey, ...chosen].join('|');
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Engine, LoadedTable } from '../../db/engine.ts';
+import type { RegistrySource } from '../../db/registry-source.ts';
 import type { EngineState, SupervisedEngine } from '../../db/supervised-engine.ts';
 
 /**
@@ -9,6 +10,7 @@ export class EngineSession {
 	state: EngineState = $state.raw({ name: 'idle' });
 	/** Set when even the code that starts the engine could not be fetched. */
 	#supervised: Promise<SupervisedEngine> | null = null;
+	#source: RegistrySource | null = null;
 	#loads = $state(0);
 	/** True while tables are on their way that not every page needs. */
 	readonly fetching = $derived(this.#loads > 0);
@@ -33,6 +35,23 @@ export class EngineSession {
 	/** Starts ahead of the first question. A failure is kept in `state`, or met again by the question itself. */
 	async warm(tables: readonly LoadedTable[] = []): Promise<void> {
 		await this.engine(tables).catch(() => undefined);
+	}
+
+	/**
+	 * Takes the tables from another source from now on; null is the published registry. A running engine ends, and
+	 * the next question starts one on that source, as does a restart after a crash.
+	 */
+	use(source: RegistrySource | null): void {
+		if (source === this.#source) return;
+		this.#source = source;
+		const running = this.#supervised;
+		if (!running) return;
+		this.#supervised = running.then((engine) => {
+			void engine.close();
+			return engine;
+		});
+		this.#supervised.catch(() => undefined);
+		this.state = { name: 'idle' };
 	}
 
 	async #load(engine: Engine, tables: readonly LoadedTable[]): Promise<void> {
@@ -64,7 +83,9 @@ export class EngineSession {
 			import('../../db/browser-engine.ts'),
 		]);
 		const base = location.origin + this.#base();
-		const engine = new Supervised((start) => browserEngine({ base, ...start }));
+		const engine = new Supervised((start) =>
+			browserEngine({ base, ...start, ...(this.#source && { source: this.#source }) }),
+		);
 		engine.subscribe((state) => {
 			if (state.name !== 'idle') this.state = state;
 		});

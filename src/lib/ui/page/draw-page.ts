@@ -46,7 +46,7 @@ export async function drawPage(
 		),
 		session: new EngineSession(() => '/'),
 		figures: facts,
-		dataHash,
+		registry: { key: '', hash: dataHash },
 		provide: () => undefined,
 		onview: () => undefined,
 	});

@@ -8,10 +8,11 @@ import {
 	type FilterName,
 } from '../../domain/cohort.ts';
 import { decodeView, encodeView, type Codes } from '../../domain/view-url.ts';
-import type { Chosen, ViewSpecs } from '../../domain/view.ts';
+import type { Chosen, View, ViewSpecs } from '../../domain/view.ts';
 import type { Asked } from '../board/board.svelte.ts';
 import type { FigureFacts } from '../figure/figure-facts.ts';
 import { DISPLAY } from './display.ts';
+import type { RegistryInForce } from './registry-in-force.ts';
 
 type AskedView = Asked & { readonly choices: Chosen };
 
@@ -28,6 +29,8 @@ export class ViewState {
 	});
 	/** What of the address could not be used, a sentence each. */
 	notices: readonly string[] = $state.raw([]);
+	/** Tells which registry is asked: the published one, unless a page knows better. */
+	registry: () => RegistryInForce = () => ({ key: '', hash: this.#dataHash });
 	readonly isDefault = $derived.by(() => this.asked.cohortKey === '');
 
 	readonly #specs: ViewSpecs;
@@ -53,10 +56,12 @@ export class ViewState {
 	read(search: string): void {
 		if (search === this.#readFrom) return;
 		this.#readFrom = search;
+		const { key, hash } = this.registry();
 		const { view, notices } = decodeView(search, {
 			specs: this.#specs,
-			dataHash: this.#dataHash,
-			codes: this.#codes,
+			codes: key === '' ? this.#codes : {},
+			// Of a what-if registry the page itself compares the hash, once it is made.
+			...(key === '' && hash !== undefined && { dataHash: hash }),
 		});
 		this.asked = this.#askedFor(view.cohort, view.options, view.choices);
 		this.notices = notices;
@@ -64,17 +69,18 @@ export class ViewState {
 
 	/** The query that reopens this view on this site: empty for the view it opens with. */
 	search(): string {
-		const search = encodeView(this.asked, { specs: this.#specs });
+		const search = encodeView(this.#named(), { specs: this.#specs });
 		this.#readFrom = search === '' ? '' : `?${search}`;
 		return search;
 	}
 
 	/** The query of a link that is handed on: with the versions of grammar and data. */
 	sharedSearch(): string {
-		return encodeView(this.asked, {
+		const { hash } = this.registry();
+		return encodeView(this.#named(), {
 			specs: this.#specs,
 			copyLink: true,
-			dataHash: this.#dataHash,
+			...(hash !== undefined && { dataHash: hash }),
 		});
 	}
 
@@ -86,7 +92,7 @@ export class ViewState {
 		return true;
 	}
 
-	/** The query that other pages take over: the cohort, and how numbers are shown. */
+	/** The query that other pages take over: the cohort, and how numbers are shown; not the registry. */
 	travelling(): string {
 		return encodeView({ ...this.asked, options: {} }, { specs: this.#specs });
 	}
@@ -114,8 +120,22 @@ export class ViewState {
 		this.notices = [];
 	}
 
+	/** Asks the registry in force. False when it is the one asked already. */
+	follow(): boolean {
+		const { key } = this.registry();
+		if (key === (this.asked.registry ?? '')) return false;
+		this.asked = { ...this.asked, registry: key };
+		return true;
+	}
+
+	/** The view as links say it. */
+	#named(): View {
+		return { ...this.asked, world: this.registry().key };
+	}
+
 	#askedFor(cohort: Cohort, options: Asked['options'], choices: Chosen): AskedView {
 		const cohortKey = encodeView({ cohort, choices: {}, options: {} }, { specs: this.#specs });
-		return { cohort, options, choices, cohortKey };
+		const { key: registry } = this.registry();
+		return { cohort, options, choices, cohortKey, ...(registry !== '' && { registry }) };
 	}
 }
