@@ -45,7 +45,7 @@ export interface Sheet {
 	readonly id: string;
 	/** Short name for menus and file names: "Survival by diagnosis". */
 	readonly name: string;
-	/** Starts with "Simulated registry:". */
+	/** Starts with "Simulated registry:", or with "Simulated what-if registry:". */
 	readonly title: string;
 	/** What is counted over whom, with the denominators. */
 	readonly subtitle: string;
@@ -60,7 +60,7 @@ export interface Sheet {
 	readonly description: string;
 	/** Registry version, seed and hash. */
 	readonly source: string;
-	/** "Synthetic data. Not patients. Not for clinical decisions." */
+	/** "Synthetic data. Not patients. Not for clinical decisions.", and which what-if registry it is. */
 	readonly mark: string;
 	/** Reopens the same view. */
 	readonly link: string;

@@ -36,8 +36,10 @@ export function sheetOf({
 	site,
 	date,
 }: SheetSource): Sheet {
-	const title = `Simulated registry: ${view.title}`;
-	const version = `schema ${facts.schemaVersion}, generator ${facts.generatorVersion}, seed ${facts.seed}, SHA-256 ${facts.hash.slice(0, 16)}`;
+	const { whatIf } = facts;
+	const title = `Simulated ${whatIf === undefined ? '' : 'what-if '}registry: ${view.title}`;
+	const world = whatIf === undefined ? '' : `what-if registry (${whatIf}), `;
+	const version = `${world}schema ${facts.schemaVersion}, generator ${facts.generatorVersion}, seed ${facts.seed}, SHA-256 ${facts.hash.slice(0, 16)}`;
 	const link = linkTo(figure, asked, facts.hash, site);
 	const drawable = view.empty === null;
 	return {
@@ -57,7 +59,7 @@ export function sheetOf({
 		}),
 		description: view.empty ?? view.description,
 		source: `Lowflow synthetic registry, ${version}; ${count(facts.cases)} eligible arrests to the ${facts.snapshot}.`,
-		mark: SYNTHETIC_MARK,
+		mark: whatIf === undefined ? SYNTHETIC_MARK : `${SYNTHETIC_MARK} What-if registry: ${whatIf}.`,
 		link,
 		date,
 		citation: citationOf({ id: figure.id, title: view.title, version, link, date }),
@@ -83,6 +85,7 @@ function linkTo(figure: Figure, asked: Asked, dataHash: string, site: string): s
 			cohort: asked.cohort,
 			choices: asked.choices ?? {},
 			options: asked.options,
+			...(asked.registry && { world: asked.registry }),
 		},
 		{
 			specs: { choices: DISPLAY, figures: { [figure.id]: figure.options } },

@@ -1,7 +1,6 @@
 import { createContext } from 'svelte';
 import { laterSource } from '../../db/later-source.ts';
 import type { RegistrySource } from '../../db/registry-source.ts';
-import { LONGEST_QUERY } from '../../domain/view-url.ts';
 import { readSettings, writeSettings } from '../../synthesis/what-if/settings-url.ts';
 import { settingsWords } from '../../synthesis/what-if/settings-words.ts';
 import { worldOf, type Settings } from '../../synthesis/what-if/settings.ts';
@@ -9,6 +8,7 @@ import type { EngineSession } from '../engine/engine-session.svelte.ts';
 import type { RegistryFacts } from '../registry-facts.ts';
 import type { RegistryInForce } from '../view/registry-in-force.ts';
 import type { MadeHere } from './made-here.ts';
+import { worldIn } from './world-search.ts';
 
 /** Where the what-if registry in force stands; off is the published registry. */
 export type WhatIfState =
@@ -42,7 +42,8 @@ export class WhatIf {
 	leaving = false;
 
 	readonly #session: EngineSession;
-	readonly #held = new Map<string, MadeHere>();
+	/** The newest registry and the one in force. */
+	#held: readonly { readonly key: string; readonly made: MadeHere }[] = [];
 	#making: Making | null = null;
 	#readFrom = '';
 
@@ -54,8 +55,7 @@ export class WhatIf {
 	read(search: string): void {
 		if (search === this.#readFrom) return;
 		this.#readFrom = search;
-		const query = new URLSearchParams(search.slice(0, LONGEST_QUERY));
-		const text = query.get('world') ?? '';
+		const { text, data } = worldIn(search);
 		const found = text === '' ? null : readSettings(text);
 		this.notices = found?.notices ?? [];
 		const key = found === null ? '' : writeSettings(found.settings);
@@ -69,10 +69,10 @@ export class WhatIf {
 		}
 		const { settings } = found;
 		this.settings = settings;
-		const held = this.#held.get(key);
+		const held = this.#heldAs(key);
 		if (held) this.state = { name: 'on', made: held };
 		this.#session.use(held?.source ?? laterSource(() => this.#ready(settings)));
-		if (!held) this.#ready(settings).then(() => this.#compare(query.get('data')), nothing);
+		if (!held) this.#ready(settings).then(() => this.#compare(data), nothing);
 	}
 
 	/**
@@ -85,7 +85,7 @@ export class WhatIf {
 		signal: AbortSignal,
 	): Promise<MadeHere> {
 		const key = writeSettings(settings);
-		const held = this.#held.get(key);
+		const held = this.#heldAs(key);
 		if (held) return held;
 		const made = await make(settings, onProgress, signal);
 		this.#hold(key, made);
@@ -114,7 +114,7 @@ export class WhatIf {
 
 	async #ready(settings: Settings): Promise<RegistrySource> {
 		const key = writeSettings(settings);
-		const held = this.#held.get(key);
+		const held = this.#heldAs(key);
 		if (held) return held.source;
 		if (this.#making?.key !== key) {
 			this.#stop();
@@ -152,14 +152,14 @@ export class WhatIf {
 		this.#making = null;
 	}
 
-	/** Keeps the newest registry and the one in force. */
+	#heldAs(key: string): MadeHere | undefined {
+		return this.#held.find((held) => held.key === key)?.made;
+	}
+
 	#hold(key: string, made: MadeHere): void {
-		this.#held.set(key, made);
-		for (const [name, other] of this.#held) {
-			if (name === key || name === this.key) continue;
-			other.close();
-			this.#held.delete(name);
-		}
+		const kept = this.#held.filter((held) => held.key === this.key && held.key !== key);
+		for (const held of this.#held) if (!kept.includes(held)) held.made.close();
+		this.#held = [...kept, { key, made }];
 	}
 
 	/** Says so when a link was made on other bytes than its parameters give here. */

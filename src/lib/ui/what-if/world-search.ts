@@ -1,3 +1,11 @@
+import { LONGEST_QUERY } from '../../domain/view-url.ts';
+
+/** What the query of an address says about the registry: its settings, as written, and the hash it was made with. */
+export function worldIn(search: string): { readonly text: string; readonly data: string | null } {
+	const query = new URLSearchParams(search.slice(0, LONGEST_QUERY));
+	return { text: query.get('world') ?? '', data: query.get('data') };
+}
+
 /** The query of an address with another registry: `key` as links name it, empty for the published one. */
 export function withWorld(search: string, key: string): string {
 	const parts = search

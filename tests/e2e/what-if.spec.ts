@@ -1,0 +1,197 @@
+import { rm } from 'node:fs/promises';
+import { expectView } from './expect-view.ts';
+import { holdWorkers, killNow } from './killable-workers.ts';
+import { figure, FIGURE_PATHS, FIGURES, PATHS, sentence, tabTo } from './page-parts.ts';
+import { expect, test } from './site.ts';
+import { engineReady, settled } from './waiting.ts';
+import {
+	band,
+	expectedRegistry,
+	mixedRegistries,
+	showsRegistry,
+	watchRegistries,
+	type Expected,
+} from './what-if-registry.ts';
+
+const SMALL = { cases: 5000, seed: 7, noEffect: true };
+let small: Expected;
+
+test.beforeAll(async () => {
+	small = await expectedRegistry(SMALL);
+});
+
+test.afterAll(async () => {
+	await rm(small.folder, { recursive: true, force: true });
+});
+
+test('a teacher makes a registry without any benefit by keyboard, and every page shows it and says so', async ({
+	page,
+	site,
+}) => {
+	await page.goto('./what-if/');
+	await expect(page.getByRole('button', { name: 'Make this registry' })).toBeEnabled();
+	await expect(band(page)).toHaveCount(0);
+	await tabTo(page, page.getByRole('button', { name: 'No benefit at all' }));
+	await page.keyboard.press('Enter');
+	await tabTo(page, page.getByRole('spinbutton', { name: 'Eligible arrests' }));
+	await page.keyboard.press('ControlOrMeta+A');
+	await page.keyboard.type('5000');
+	await tabTo(page, page.getByRole('spinbutton', { name: 'Seed' }));
+	await page.keyboard.press('ControlOrMeta+A');
+	await page.keyboard.type('7');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('status').filter({ hasText: 'Made.' })).toBeVisible();
+	expect(new URL(page.url()).search).toBe(`?world=${small.key}`);
+	await expect(page.getByRole('main')).toContainText(small.hash.slice(0, 8));
+	await expect(page.getByRole('main')).toContainText('among 5,000 eligible arrests');
+
+	await page.getByRole('main').getByRole('link', { name: 'Overview' }).click();
+	await showsRegistry(page, small.key);
+	const runs = await expectView(page, small, '');
+	expect(runs.length).toBeGreaterThan(200);
+	expect(runs.length).toBeLessThan(600);
+
+	for (const path of PATHS) {
+		const names = { '': 'Overview', 'what-if/': 'What-if' } as Readonly<Record<string, string>>;
+		const name = names[path] ?? path.charAt(0).toUpperCase() + path.slice(1, -1);
+		await page
+			.getByRole('navigation', { name: 'Pages' })
+			.getByRole('link', { name, exact: true })
+			.click();
+		await expect(page).toHaveURL(`${site.url}${path}?world=${small.key}`);
+		await expect(band(page)).toContainText(
+			'What-if registry: no true effect, seed 7, 5,000 cases.',
+		);
+		await expect(page.getByRole('contentinfo')).toContainText(small.hash.slice(0, 8));
+		if (FIGURE_PATHS.some((figures) => figures === path)) {
+			await showsRegistry(page, small.key);
+			await settled(page);
+			await expect(page.getByRole('alert')).toHaveCount(0);
+		}
+	}
+});
+
+test('a cohort narrows a what-if registry, a link opens it for others, and Back leads out of it', async ({
+	page,
+	anotherReader,
+	site,
+}) => {
+	await page.goto('./');
+	await expectView(page, site, '');
+	await page.goto(`./?dx=chd_two_ventricle&world=${small.key}`);
+	await showsRegistry(page, small.key);
+	await expectView(page, small, 'dx=chd_two_ventricle');
+	await page.getByRole('button', { name: 'Remove the filter Diagnosis' }).click();
+	await expectView(page, small, '');
+	expect(new URL(page.url()).search).toBe(`?world=${small.key}`);
+
+	const other = await anotherReader();
+	await watchRegistries(other);
+	await other.goto(page.url());
+	await showsRegistry(other, small.key);
+	await expectView(other, small, '');
+	expect(await mixedRegistries(other)).toEqual([]);
+
+	await page.goBack();
+	await expectView(page, small, 'dx=chd_two_ventricle');
+	await page.goBack();
+	await expect(band(page)).toHaveCount(0);
+	await showsRegistry(page, '');
+	await expectView(page, site, '');
+});
+
+test('nothing of one registry is seen under the other: on arrival, on reload, on the way back', async ({
+	page,
+	site,
+}) => {
+	await watchRegistries(page);
+	await page.goto(`./?world=${small.key}`);
+	await showsRegistry(page, small.key);
+	await settled(page);
+	await expectView(page, small, '');
+	expect(await mixedRegistries(page)).toEqual([]);
+
+	await page.reload();
+	await expect(band(page)).toContainText('no true effect');
+	await showsRegistry(page, small.key);
+	await expectView(page, small, '');
+	await expect(figure(page, FIGURES[0] ?? '').first()).toBeVisible();
+	expect(await mixedRegistries(page)).toEqual([]);
+
+	await page.getByRole('button', { name: 'Back to the published registry' }).click();
+	await showsRegistry(page, '');
+	await expect(band(page)).toHaveCount(0);
+	expect(new URL(page.url()).search).toBe('');
+	await expectView(page, site, '');
+	expect(await mixedRegistries(page)).toEqual([]);
+});
+
+test('making can be cancelled in the form, and on the way to a link', async ({ page, site }) => {
+	await page.goto('./what-if/');
+	const make = page.getByRole('button', { name: 'Make this registry' });
+	await expect(make).toBeEnabled();
+	await page.getByRole('spinbutton', { name: 'Eligible arrests' }).fill('200000');
+	await make.click();
+	await expect(page.getByRole('progressbar', { name: 'Cases made' })).toBeVisible();
+	await page.getByRole('button', { name: 'Cancel' }).click();
+	await expect(page.getByRole('status').filter({ hasText: 'Stopped.' })).toBeVisible();
+	await expect(make).toBeEnabled();
+	await expect(band(page)).toHaveCount(0);
+
+	await page.goto('./?dx=sepsis&world=1,cases-200000,seed-3');
+	await expect(band(page)).toContainText('200,000 cases');
+	await band(page).getByRole('button', { name: 'Cancel' }).click();
+	await expect(band(page)).toHaveCount(0);
+	await showsRegistry(page, '');
+	await expectView(page, site, 'dx=sepsis');
+});
+
+test('an engine that dies comes back with the what-if registry', async ({ page }) => {
+	await holdWorkers(page);
+	await page.goto(`./?world=${small.key}`);
+	await showsRegistry(page, small.key);
+	await expectView(page, small, '');
+	await killNow(page);
+	await expect(page.locator('html')).toHaveAttribute('data-engine', 'loading');
+	await engineReady(page);
+	await page.getByRole('button', { name: 'Remove the filter Age group' }).click();
+	await expectView(page, small, 'age=any');
+});
+
+test('what a link asks of a what-if registry and cannot have is said, the rest is made', async ({
+	page,
+	site,
+}) => {
+	await page.goto('./?world=1,hidden-9,cases-1000,moon-1');
+	await expect(page.getByText('Part of this link was left out.')).toBeVisible();
+	await expect(page.getByText('cannot be “9” (0 to 4)')).toBeVisible();
+	await expect(page.getByText('no setting “moon-1”')).toBeVisible();
+	await expect(band(page)).toContainText('What-if registry: seed 14, 1,000 cases.');
+	await showsRegistry(page, '1,cases-1000');
+
+	await page.goto('./?world=nonsense');
+	await expect(page.getByText('which is none; the published one is shown')).toBeVisible();
+	await expect(band(page)).toHaveCount(0);
+	await expectView(page, site, '');
+	await expect(sentence(page)).toBeVisible();
+
+	await page.goto(`./?world=${small.key}&v=1&data=00000000`);
+	await showsRegistry(page, small.key);
+	await expect(page.getByText('made by another version of the generator')).toBeVisible();
+});
+
+test('the data page counts and hands out the what-if registry, not the published one', async ({
+	page,
+}) => {
+	await page.goto(`./data/?world=${small.key}`);
+	await expect(page.getByRole('main')).toContainText(small.hash);
+	await expect(page.getByRole('main')).toContainText('5,000 arrests with at least ten minutes');
+	await expect(page.getByRole('main')).toContainText('hold the what-if registry: no true effect');
+	await expect(page.getByRole('link', { name: 'runs.arrows.gzbin' })).toHaveCount(0);
+	await expect(page.locator('#variable-arrest_case-case_id')).toContainText('5,000 of 5,000');
+	const download = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'CSV of centre', exact: true }).click();
+	expect((await download).suggestedFilename()).toBe(
+		`lowflow-synthetic-what-if-centre-${small.hash.slice(0, 8)}.csv`,
+	);
+});
