@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { expectView } from './expect-view.ts';
 import { holdWorkers, killNow } from './killable-workers.ts';
-import { figure, FIGURE_PATHS, FIGURES, PATHS, sentence, tabTo } from './page-parts.ts';
+import { figure, FIGURE_PATHS, FIGURES, sentence, tabTo } from './page-parts.ts';
 import { expect, test } from './site.ts';
 import { engineReady, settled } from './waiting.ts';
 import {
@@ -51,7 +51,7 @@ test('a teacher makes a registry without any benefit by keyboard, and every page
 	expect(runs.length).toBeGreaterThan(200);
 	expect(runs.length).toBeLessThan(600);
 
-	for (const path of PATHS) {
+	for (const path of [...FIGURE_PATHS, 'what-if/', 'data/', 'methods/']) {
 		const names = { '': 'Overview', 'what-if/': 'What-if' } as Readonly<Record<string, string>>;
 		const name = names[path] ?? path.charAt(0).toUpperCase() + path.slice(1, -1);
 		await page
@@ -194,4 +194,24 @@ test('the data page counts and hands out the what-if registry, not the published
 	expect((await download).suggestedFilename()).toBe(
 		`lowflow-synthetic-what-if-centre-${small.hash.slice(0, 8)}.csv`,
 	);
+});
+
+test('lessons stay on the published registry, and the way back leads to the what-if one', async ({
+	page,
+	site,
+}) => {
+	await page.goto(`./?world=${small.key}`);
+	await showsRegistry(page, small.key);
+	const learn = page
+		.getByRole('navigation', { name: 'Pages' })
+		.getByRole('link', { name: 'Learn' });
+	await learn.click();
+	await expect(page).toHaveURL(`${site.url}learn/`);
+	await expect(band(page)).toHaveCount(0);
+	await page.goBack();
+	await expect(band(page)).toContainText('no true effect');
+	await showsRegistry(page, small.key);
+	await page.goto(`./learn/?world=${small.key}`);
+	await expect(page.getByText('This page uses the published registry')).toBeVisible();
+	await expect(band(page)).toHaveCount(0);
 });

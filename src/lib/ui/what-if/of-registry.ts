@@ -1,3 +1,4 @@
+import type { Asked } from '../board/board.svelte.ts';
 import type { Painter } from '../board/painter.ts';
 
 /**
@@ -5,13 +6,15 @@ import type { Painter } from '../board/painter.ts';
  * been restarted on that while the question was under way. `key` names the registry in force.
  */
 export function ofRegistry(painter: Painter, key: () => string): Painter {
+	async function checked<Answer>(asked: Asked, answer: Promise<Answer>): Promise<Answer> {
+		const given = await answer;
+		if ((asked.registry ?? '') !== key())
+			throw new DOMException('Another registry is in force now.', 'AbortError');
+		return given;
+	}
 	return {
 		statements: (id, asked) => painter.statements(id, asked),
-		async answer(ids, asked, signal) {
-			const answers = await painter.answer(ids, asked, signal);
-			if ((asked.registry ?? '') !== key())
-				throw new DOMException('Another registry is in force now.', 'AbortError');
-			return answers;
-		},
+		answer: (ids, asked, signal) => checked(asked, painter.answer(ids, asked, signal)),
+		sheet: (id, asked, place, signal) => checked(asked, painter.sheet(id, asked, place, signal)),
 	};
 }

@@ -51,13 +51,19 @@ export class WhatIf {
 		this.#session = session;
 	}
 
-	/** Takes the registry from the query of an address. The same query again changes nothing. */
-	read(search: string): void {
-		if (search === this.#readFrom) return;
-		this.#readFrom = search;
+	/**
+	 * Takes the registry from the query of an address. The same query again changes nothing. `offered` is false on
+	 * pages that know the published registry only.
+	 */
+	read(search: string, offered = true): void {
+		const from = `${offered ? 'any' : 'published'} ${search}`;
+		if (from === this.#readFrom) return;
+		this.#readFrom = from;
 		const { text, data } = worldIn(search);
-		const found = text === '' ? null : readSettings(text);
+		const found = text === '' || !offered ? null : readSettings(text);
 		this.notices = found?.notices ?? [];
+		if (!offered && text !== '')
+			this.notices = ['This page uses the published registry; the what-if registry was left out.'];
 		const key = found === null ? '' : writeSettings(found.settings);
 		if (key === this.key) return;
 		if (this.#making?.key !== key) this.#stop();
