@@ -61,6 +61,12 @@ export interface TableTwin {
 	readonly rows: readonly (readonly TableValue[])[];
 }
 
+/** Rows that a figure's question cannot use, and why: "still in hospital at the snapshot". */
+export interface LeftOut {
+	readonly reason: string;
+	readonly n: number;
+}
+
 /** A figure ready to show: chart, title, table, description and export see only this. */
 export interface View<Drawn = unknown> {
 	/** States the finding or the question; descriptive, never causal. */
@@ -72,8 +78,10 @@ export interface View<Drawn = unknown> {
 	/** The drawing in words, for those who cannot see it; computed. */
 	readonly description: string;
 	readonly table: TableTwin;
-	/** Rows of the cohort this figure is about, and how many its question can use. */
-	readonly n: { readonly cohort: number; readonly used: number };
+	/** Rows of the cohort this figure is about, and how many its question can use; ECPR runs unless it says otherwise. */
+	readonly n: { readonly cohort: number; readonly used: number; readonly of?: Population };
+	/** Who of them is not used, by reason; together the difference. Nobody if absent. */
+	readonly leftOut?: readonly LeftOut[];
 	/** Set when there is nothing to draw: the sentence shown in place of the drawing. */
 	readonly empty: string | null;
 	/** Per option, values that make no sense beside the other choices, with the reason. */

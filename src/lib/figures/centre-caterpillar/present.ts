@@ -12,6 +12,7 @@ import { capital } from '../words/labels.ts';
 import { emptyWords, smallCellNotes } from '../words/notes.ts';
 import { levelText } from '../words/numbers.ts';
 import { SURVIVAL_TO_DISCHARGE } from '../words/survival.ts';
+import { leftOutAs } from '../flow/left-out.ts';
 
 /** The best guess of a centre's share, and how far it was drawn in. */
 interface Shrunken {
@@ -175,6 +176,7 @@ export function presentCentreCaterpillar(
 			]),
 		},
 		n: { cohort: runs, used: known },
+		leftOut: leftOutAs(runs - known, open),
 		empty:
 			emptyWords(runs, known, open) ??
 			(listed.length === 0

@@ -15,6 +15,7 @@ import { SURVIVAL_TO_DISCHARGE } from '../words/survival.ts';
 import { shownCentres, type CentreShares, type ShownCentres } from './centre-shares.ts';
 import { ratioFunnel, shareFunnel, type Funnel, type PlacedCentre } from './funnel.ts';
 import type { FunnelResult } from './result.ts';
+import { leftOutAs } from '../flow/left-out.ts';
 
 /** One funnel as drawn; without `funnel`, the reason stands in its place. */
 export interface DrawnFunnel {
@@ -354,6 +355,7 @@ export function presentCentreFunnel(
 				: crudeTable(shown, funnel, context.confidenceLevel)),
 		},
 		n: { cohort: runs, used: known },
+		leftOut: leftOutAs(runs - known, open),
 		empty,
 		drawn: { panels, chosen: chosenCentres(context.cohort) },
 	};

@@ -26,6 +26,7 @@ import { levelText } from '../words/numbers.ts';
 import { SURVIVAL_TO_DISCHARGE } from '../words/survival.ts';
 import type { ProgrammeCentre } from './centre-programme.ts';
 import { PROGRAMME_FACTORS, type ProgrammeFactor } from './factors.ts';
+import { leftOutAs } from '../flow/left-out.ts';
 
 /** A difference between centres with and without, in percentage points or minutes, or why there is none. */
 export type DrawnDifference =
@@ -290,6 +291,7 @@ export function presentCentreProgramme(
 			]),
 		},
 		n: { cohort: runs, used: known },
+		leftOut: leftOutAs(runs - known, open),
 		empty,
 		drawn: { confidenceLevel, factors },
 	};

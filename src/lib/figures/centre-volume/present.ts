@@ -14,6 +14,7 @@ import { emptyWords, smallCellNotes } from '../words/notes.ts';
 import { levelText } from '../words/numbers.ts';
 import { SURVIVAL_TO_DISCHARGE } from '../words/survival.ts';
 import type { VolumeCount } from './centre-volume.ts';
+import { leftOutAs } from '../flow/left-out.ts';
 
 /** Drawn as rows. */
 export const VOLUME_DRAWS = ['annual_ecpr_volume_band'] as const;
@@ -259,6 +260,7 @@ export function presentCentreVolume(
 			]),
 		},
 		n: { cohort: runs, used: known },
+		leftOut: leftOutAs(runs - known, open),
 		empty,
 		drawn: { confidenceLevel, sections },
 	};

@@ -24,6 +24,7 @@ import {
 	type IncidenceCurve,
 	type IncidenceDay,
 } from './incidence-curve.ts';
+import { leftOutAs } from '../flow/left-out.ts';
 
 export interface DrawnIncidence {
 	readonly label: string;
@@ -163,6 +164,7 @@ export function presentCompetingOutcomes(
 			rows: groups.flatMap(tableRows),
 		},
 		n: { cohort: runs, used },
+		leftOut: leftOutAs(runs - used, 'without days from flow to discharge or death on file'),
 		empty:
 			used === 0 && runs > 0
 				? 'The days in hospital are not on file for any of these runs.'

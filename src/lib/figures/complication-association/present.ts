@@ -14,6 +14,7 @@ import { emptyWords, smallCellNotes } from '../words/notes.ts';
 import { levelText } from '../words/numbers.ts';
 import { SURVIVAL_TO_DISCHARGE } from '../words/survival.ts';
 import type { AssociationResult } from './result.ts';
+import { leftOutAs } from '../flow/left-out.ts';
 
 /** Survival with a complication less survival without it. */
 interface Difference {
@@ -166,6 +167,7 @@ export function presentAssociation(
 			]),
 		},
 		n: { cohort: result.runs, used: result.known },
+		leftOut: leftOutAs(open, SURVIVAL_TO_DISCHARGE.open),
 		empty,
 		drawn: {
 			confidenceLevel,

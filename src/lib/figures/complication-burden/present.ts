@@ -11,6 +11,7 @@ import { ageClassLabel, capital } from '../words/labels.ts';
 import { emptyWords, smallCellNotes, TITLE_NOTE, wilsonNote } from '../words/notes.ts';
 import { SURVIVAL_TO_DISCHARGE } from '../words/survival.ts';
 import { burdenLabel, type BurdenResult } from './result.ts';
+import { leftOutAs } from '../flow/left-out.ts';
 
 export interface BurdenRow {
 	readonly level: string;
@@ -113,6 +114,7 @@ export function presentBurden(result: BurdenResult, context: PresentContext): Vi
 			]),
 		},
 		n: { cohort: runs, used: known },
+		leftOut: leftOutAs(runs - known, open),
 		empty,
 		drawn: { confidenceLevel, sections },
 	};

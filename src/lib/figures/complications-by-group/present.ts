@@ -10,6 +10,7 @@ import { ageClassLabel, clickOn, labelOf, rankOf } from '../words/labels.ts';
 import { emptyWords, smallCellNotes, TITLE_NOTE } from '../words/notes.ts';
 import { levelText } from '../words/numbers.ts';
 import type { ComplicationsResult } from './result.ts';
+import { leftOutAs } from '../flow/left-out.ts';
 
 /** The variable that makes the two shapes. */
 export const COMPARED_BY = ['setting'] as const;
@@ -146,6 +147,7 @@ export function presentComplications(
 			}),
 		},
 		n: { cohort: runs, used: known },
+		leftOut: leftOutAs(runs - known, 'without a record of complications'),
 		empty: runs === 0 ? emptyWords(0, 0, '') : null,
 		drawn: { confidenceLevel, ...laidOut },
 	};

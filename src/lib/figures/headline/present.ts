@@ -9,6 +9,7 @@ import { shownShares, type ShownShare } from '../shares/shown-share.ts';
 import { whom } from '../words/cohort-words.ts';
 import { emptyWords, smallCellNotes } from '../words/notes.ts';
 import { levelText, runs as runsText } from '../words/numbers.ts';
+import { leftOutAs } from '../flow/left-out.ts';
 
 /** One headline number as it is said: the big text, the interval, the counts. */
 export interface HeadlineItem {
@@ -134,6 +135,10 @@ export function presentHeadline(result: Outcomes, context: PresentContext): View
 			rows: items.flatMap((item) => itemRows(item)),
 		},
 		n: { cohort: runs, used: discharged.known },
+		leftOut: leftOutAs(
+			open,
+			'still in hospital at the snapshot: counted in what is known of them, not in survival',
+		),
 		empty: runs === 0 ? emptyWords(0, 0, '') : null,
 		drawn: { runs, confidenceLevel, items },
 	};

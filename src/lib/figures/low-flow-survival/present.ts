@@ -11,6 +11,7 @@ import { levelText } from '../words/numbers.ts';
 import { SURVIVAL_TO_DISCHARGE } from '../words/survival.ts';
 import { flowBins, flowCurve, type FlowBin, type FlowCurve } from './flow-bins.ts';
 import type { LowFlowResult, StillInCpr } from './result.ts';
+import { leftOutAs } from '../flow/left-out.ts';
 
 /** Drawn as the axis. */
 export const LOW_FLOW_DRAWS = ['ecmo_flow_min'] as const;
@@ -221,6 +222,7 @@ export function presentLowFlow(result: LowFlowResult, context: PresentContext): 
 			],
 		},
 		n: { cohort: runs, used: known },
+		leftOut: leftOutAs(runs - known, open),
 		empty,
 		drawn,
 	};

@@ -9,6 +9,7 @@ import { shownShares, type ShownShare } from '../shares/shown-share.ts';
 import { whom } from '../words/cohort-words.ts';
 import { emptyWords, smallCellNotes } from '../words/notes.ts';
 import { levelText, runs as runsText } from '../words/numbers.ts';
+import { leftOutAs } from '../flow/left-out.ts';
 
 /** A stage that a run passes or not, with its share of the runs whose answer is known. */
 interface CascadeStage {
@@ -82,6 +83,10 @@ export function presentCascade(result: Outcomes, context: PresentContext): View<
 			],
 		},
 		n: { cohort: runs, used: discharged.known },
+		leftOut: leftOutAs(
+			inHospital,
+			'still in hospital at the snapshot: counted in what is known of them, not in discharge',
+		),
 		empty,
 		drawn: { runs, confidenceLevel, stages, favourable },
 	};

@@ -9,6 +9,7 @@ import { ageClassLabel } from '../words/labels.ts';
 import { emptyWords, smallCellNotes } from '../words/notes.ts';
 import { levelText, runs as runsText } from '../words/numbers.ts';
 import type { SummaryLine, SummaryResult } from './result.ts';
+import { leftOutAs } from '../flow/left-out.ts';
 
 /** Drawn as rows, so the cohort's own choice of ages does not apply. */
 export const SUMMARY_DRAWS = ['age_group'] as const;
@@ -87,6 +88,7 @@ export function presentSummary(
 			]),
 		},
 		n: { cohort: all.runs, used: all.discharged.known },
+		leftOut: leftOutAs(open, 'still in hospital at the snapshot: left out of survival only'),
 		empty: all.runs === 0 ? emptyWords(0, 0, '') : null,
 		drawn: { confidenceLevel, rows },
 	};

@@ -12,6 +12,7 @@ import { ageClassLabel, clickOn, labelOf, rankOf } from '../words/labels.ts';
 import { emptyWords, smallCellNotes } from '../words/notes.ts';
 import { levelText } from '../words/numbers.ts';
 import { COST_DRAWS, type CostCounts, type CostResult } from './result.ts';
+import { leftOutAs } from '../flow/left-out.ts';
 
 export interface CostRow {
 	readonly ageClass: string | null;
@@ -151,6 +152,7 @@ export function presentCost(result: CostResult, context: PresentContext): View<C
 			),
 		},
 		n: { cohort: runs, used },
+		leftOut: leftOutAs(runs - used, 'without cost or discharge status on file'),
 		empty: runs === 0 ? emptyWords(0, 0, '') : used === 0 ? NOTHING : null,
 		drawn: { confidenceLevel, rows },
 	};

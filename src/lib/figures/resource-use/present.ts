@@ -9,6 +9,7 @@ import { inSentence } from '../words/finding.ts';
 import { emptyWords, smallCellNotes } from '../words/notes.ts';
 import { SURVIVAL_TO_DISCHARGE } from '../words/survival.ts';
 import { measuresOf, type Spread, type UseResult } from './result.ts';
+import { leftOutAs } from '../flow/left-out.ts';
 
 /** One strip as far as it may be shown. */
 export interface UseRow {
@@ -143,6 +144,7 @@ export function presentUse(result: UseResult, context: PresentContext): View<Use
 			),
 		},
 		n: { cohort: result.runs, used: result.known },
+		leftOut: leftOutAs(leftOut, open),
 		empty,
 		drawn: { measures },
 	};

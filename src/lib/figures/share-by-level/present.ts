@@ -13,6 +13,7 @@ import { count } from '../../domain/format.ts';
 import { levelText } from '../words/numbers.ts';
 import { rowsOf } from './row-words.ts';
 import type { ShareByLevelResult, ShareByLevelSpec } from './share-by-level.ts';
+import { leftOutAs } from '../flow/left-out.ts';
 
 /** One row as drawn: a level, or all of a section together. */
 export interface DrawnRow {
@@ -216,6 +217,7 @@ export function presentShareByLevel(
 			]),
 		},
 		n: { cohort: everyone.runs, used: everyone.known },
+		leftOut: leftOutAs(open, spec.open),
 		empty,
 		drawn: {
 			variable: spec.variable,

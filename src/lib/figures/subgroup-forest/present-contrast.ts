@@ -20,6 +20,7 @@ import { levelText } from '../words/numbers.ts';
 import { SURVIVAL_TO_DISCHARGE } from '../words/survival.ts';
 import type { ContrastResult, SubgroupContrast } from './contrast.ts';
 import { shownSubgroups } from './shown-subgroups.ts';
+import { leftOutAs } from '../flow/left-out.ts';
 
 /** A difference, or a ratio, with its limits. */
 interface Estimate {
@@ -267,7 +268,8 @@ export function presentContrast(
 			)
 			.join(' ')}`,
 		table: tableOf(laid, confidenceLevel),
-		n: { cohort: all.arrests, used: all.known },
+		n: { cohort: all.arrests, used: all.known, of: 'eligible' },
+		leftOut: leftOutAs(all.arrests - all.known, SURVIVAL_TO_DISCHARGE.open),
 		empty:
 			all.arrests === 0
 				? 'No eligible arrest matches these filters. Remove one to see a result.'

@@ -13,6 +13,7 @@ import { levelText } from '../words/numbers.ts';
 import { SURVIVAL_TO_DISCHARGE } from '../words/survival.ts';
 import { shownSubgroups } from './shown-subgroups.ts';
 import type { SubgroupShares } from './subgroup-forest.ts';
+import { leftOutAs } from '../flow/left-out.ts';
 
 interface Section {
 	readonly label: string;
@@ -130,6 +131,7 @@ export function presentSubgroupForest(
 			],
 		},
 		n: { cohort: everyone.runs, used: everyone.known },
+		leftOut: leftOutAs(everyone.runs - everyone.known, SURVIVAL_TO_DISCHARGE.open),
 		empty: emptyWords(everyone.runs, everyone.known, open),
 		drawn: { variable: 'setting', verb, counts, confidenceLevel, sections: drawn },
 	};

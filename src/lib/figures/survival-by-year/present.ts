@@ -17,6 +17,7 @@ import { levelText } from '../words/numbers.ts';
 import { SURVIVAL_TO_DISCHARGE } from '../words/survival.ts';
 import { yearsBetween } from '../words/years.ts';
 import type { SurvivalByYearResult } from './result.ts';
+import { leftOutAs } from '../flow/left-out.ts';
 
 /** Drawn as axis and as lines. */
 export const YEAR_DRAWS = ['arrest_year'] as const;
@@ -171,6 +172,7 @@ export function presentSurvivalByYear(
 			}),
 		},
 		n: { cohort: runs, used: known },
+		leftOut: leftOutAs(runs - known, open),
 		empty,
 		drawn: { confidenceLevel, ...laidOut },
 	};

@@ -11,6 +11,7 @@ import { emptyWords, smallCellNotes, TITLE_NOTE } from '../words/notes.ts';
 import { levelText } from '../words/numbers.ts';
 import { SURVIVAL_TO_DISCHARGE } from '../words/survival.ts';
 import type { CrossCell, CrossResult } from './result.ts';
+import { leftOutAs } from '../flow/left-out.ts';
 
 /** The variables whose levels make rows and columns. */
 export const CROSSED = ['setting', 'dx_group'] as const;
@@ -159,6 +160,7 @@ export function presentCross(result: CrossResult, context: PresentContext): View
 			]),
 		},
 		n: { cohort: runs, used: known },
+		leftOut: leftOutAs(runs - known, open),
 		empty,
 		drawn,
 	};

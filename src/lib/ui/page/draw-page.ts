@@ -1,7 +1,8 @@
 import { centreList } from '../../db/centre-list.ts';
 import type { Engine } from '../../db/engine.ts';
 import { DEFAULT_COHORT } from '../../domain/cohort.ts';
-import type { Figure } from '../../figures/figure.ts';
+import type { Figure, View } from '../../figures/figure.ts';
+import type { Counted } from '../../figures/flow/flow.ts';
 import { Board } from '../board/board.svelte.ts';
 import { presentFigures, tablesOf } from '../board/figure-painter.ts';
 import type { Drawn } from '../drawn.ts';
@@ -59,8 +60,13 @@ export async function drawPage(
 			cohort: DEFAULT_COHORT,
 			rows,
 			figures: facts,
+			counted: Object.fromEntries(figures.map(({ id }) => [id, countedIn(view(id))])),
 			centres: (await centreList(engine)).map(({ id }) => id),
 			tables,
 		},
 	};
+}
+
+function countedIn({ n, leftOut }: View): Counted {
+	return leftOut === undefined ? { n } : { n, leftOut };
 }
