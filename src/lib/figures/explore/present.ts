@@ -16,6 +16,8 @@ import type { ExploreResult } from './result.ts';
 import { exploreDraws } from './statement.ts';
 import { exploreTitle, plainTitle } from './title.ts';
 import { caseNoun, emptyExplored, leftOutWords, questionNotes, whomExplored } from './words.ts';
+import { leftOutAs } from '../flow/left-out.ts';
+import { whyLeftOut } from './words.ts';
 
 /** What the charts of groups draw from. */
 export interface GroupsDrawn {
@@ -124,7 +126,8 @@ export function presentExplore(result: ExploreResult, context: PresentContext): 
 				leftOutValue(entry.leftOut),
 			]),
 		},
-		n: { cohort: n, used: known },
+		n: { cohort: n, used: known, of: question.population },
+		leftOut: leftOutAs(n - known, whyLeftOut(question)),
 		empty,
 		refused,
 		drawn: { form: 'groups', question, layout, confidenceLevel },

@@ -41,11 +41,14 @@ export function whomExplored(question: Question, cohort: Cohort, n: number): str
 	return cohortText(ownCohort(cohort, exploreDraws(question)), question.population, n);
 }
 
+/** Why a case may have no answer: "still in hospital at the snapshot". */
+export function whyLeftOut({ outcome }: Question): string {
+	return outcome.kind === 'spread' ? 'without a value' : (outcome.open ?? 'without an answer');
+}
+
 /** "; 112 still in hospital at the snapshot left out". */
-export function leftOutWords({ outcome }: Question, leftOut: number): string {
-	if (leftOut === 0) return '';
-	const why = outcome.kind === 'spread' ? 'without a value' : (outcome.open ?? 'without an answer');
-	return `; ${count(leftOut)} ${why} left out`;
+export function leftOutWords(question: Question, leftOut: number): string {
+	return leftOut === 0 ? '' : `; ${count(leftOut)} ${whyLeftOut(question)} left out`;
 }
 
 /** The sentence that stands in place of a drawing; null when there is something to draw. */

@@ -22,6 +22,8 @@ import {
 	whomExplored,
 } from '../words.ts';
 import { compareWithin, type Compared, type Difference } from './compare.ts';
+import { leftOutAs } from '../../flow/left-out.ts';
+import { whyLeftOut } from '../words.ts';
 
 /** A group against the reference, as drawn. */
 export interface DifferenceRow {
@@ -221,7 +223,8 @@ export function presentDifferences(
 				]),
 			],
 		},
-		n: { cohort: n, used: known },
+		n: { cohort: n, used: known, of: question.population },
+		leftOut: leftOutAs(n - known, whyLeftOut(question)),
 		empty,
 		drawn: { form: 'differences', rows, reference: than, allowing, subject, confidenceLevel },
 	};
