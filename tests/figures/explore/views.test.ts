@@ -99,7 +99,7 @@ describe.each(COHORTS)('%s', (who, cohort) => {
 			check(view);
 			if (who === 'nobody') {
 				expect(view.empty).toMatch(/matches these filters/);
-				expect(view.n).toEqual({ cohort: 0, used: 0 });
+				expect(view.n).toMatchObject({ cohort: 0, used: 0 });
 			}
 		},
 	);
