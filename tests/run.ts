@@ -24,6 +24,7 @@ interface Step {
 const scratch = mkdtempSync(join(tmpdir(), 'lowflow-test-'));
 const unitReport = join(scratch, 'unit.json');
 const e2eReport = join(scratch, 'e2e.json');
+const exportsReport = join(scratch, 'exports.json');
 
 const steps: readonly Step[] = [
 	{ name: 'data', command: ['npm', 'run', '--silent', 'data:if-missing'], needed: true },
@@ -35,10 +36,12 @@ const steps: readonly Step[] = [
 			...['npx', 'vitest', 'run', '--reporter=default', '--reporter=json'],
 			`--outputFile.json=${unitReport}`,
 		],
-		tally: () => {
-			const report = readJson(unitReport) as { numPassedTests: number; numFailedTests: number };
-			return { passed: report.numPassedTests, failed: report.numFailedTests };
-		},
+		tally: () => vitestTally(unitReport),
+	},
+	{
+		name: 'exported files, opened by other programs',
+		command: ['npm', 'run', '--silent', 'test:exports', '--', `--report=${exportsReport}`],
+		tally: () => vitestTally(exportsReport),
 	},
 	{ name: 'build', command: ['npm', 'run', '--silent', 'build'], needed: true },
 	{
@@ -55,6 +58,11 @@ const steps: readonly Step[] = [
 		},
 	},
 ];
+
+function vitestTally(file: string): Tally {
+	const report = readJson(file) as { numPassedTests: number; numFailedTests: number };
+	return { passed: report.numPassedTests, failed: report.numFailedTests };
+}
 
 function readJson(file: string): unknown {
 	return JSON.parse(readFileSync(file, 'utf8')) as unknown;

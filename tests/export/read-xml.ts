@@ -12,11 +12,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
 	'&lt;': '<',
 	'&gt;': '>',
 	'&quot;': '"',
+	'&apos;': "'",
 };
 
 /**
  * Reads XML as strictly as a program that refuses what is not well formed: every tag closed, every attribute quoted
- * and given once, no entity but the four. Throws SyntaxError with the place.
+ * and given once, no entity but the five. Throws SyntaxError with the place.
  */
 export function readXml(text: string): XmlElement {
 	const token =

@@ -25,7 +25,7 @@ export function nativeRows(spec: IntervalRows): NativeChart | null {
 	const rows = spec.sections.flatMap(({ heading, rows }) => rows.map((row) => ({ heading, row })));
 	const lines = rows.flatMap(({ row }) => row.lines);
 	if (lines.some(({ bounds }) => bounds !== undefined)) return null;
-	if (lines.length > MOST_CATEGORIES) return null;
+	if (rows.length > MOST_CATEGORIES || lines.length > 1.5 * MOST_CATEGORIES) return null;
 	const points = spec.series.map((_, at) =>
 		rows.map(({ row }) => row.lines.find(({ series }) => series === at)?.point ?? null),
 	);
@@ -37,6 +37,7 @@ export function nativeRows(spec: IntervalRows): NativeChart | null {
 				heading,
 				row.label,
 				[row.detail ?? '', numbers(row)].filter((text) => text !== '').join('; '),
+				rows.length,
 			),
 		),
 		series: spec.series.map(({ label, colour, hollow }, at) => ({
@@ -70,5 +71,5 @@ function valueTitle({ series, heads: [head = ''] }: IntervalRows): string {
 	const [only, ...others] = series;
 	return only === undefined || others.length > 0
 		? head
-		: `${only.label}: ${head.slice(0, 1).toLowerCase()}${head.slice(1)}`;
+		: `${only.label.slice(0, 1).toUpperCase()}${only.label.slice(1)}: ${head.slice(0, 1).toLowerCase()}${head.slice(1)}`;
 }

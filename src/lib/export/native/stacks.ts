@@ -13,6 +13,7 @@ export function nativeStacks(spec: StackedBars): NativeChart | null {
 				heading,
 				bar.label,
 				[bar.count, bar.note, bar.detail].filter((text) => text !== null).join(', '),
+				bars.length,
 			),
 		),
 		series: spec.kinds.map(({ label, fill }, kind) => ({

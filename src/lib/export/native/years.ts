@@ -17,7 +17,9 @@ export function nativeYears(spec: YearPanels): NativeChart | null {
 		kind: 'lines',
 		categories: spec.years.map(String),
 		series: spec.series.map(({ label, colour }, at) => ({
-			name: label,
+			name: (points[at] ?? []).some((point) => point?.value != null)
+				? label
+				: `${label} (no year to show)`,
 			colour,
 			values: (points[at] ?? []).map((point) =>
 				point === null || point.value === null ? null : point.value * 100,

@@ -1,7 +1,7 @@
 import { pngMaker, type Painter } from './png-file.ts';
 
 /** Paints on a canvas of the page's document. Rejects when the browser has no room for a canvas of that size. */
-const paintOnCanvas: Painter = async (svg, width, height, document) => {
+export const paintOnCanvas: Painter = async (svg, width, height, document) => {
 	const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
 	try {
 		const image = await loaded(document.createElement('img'), address);

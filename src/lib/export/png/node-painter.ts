@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { Resvg } from '@resvg/resvg-js';
-import { pngMaker } from './png-file.ts';
+import { pngMaker, type Painter } from './png-file.ts';
 
 const { resolve } = createRequire(import.meta.url);
 const INTER = '@expo-google-fonts/inter';
@@ -11,8 +11,8 @@ export const FONTS = [
 	`${INTER}/700Bold/Inter_700Bold.ttf`,
 ].map((file) => resolve(file));
 
-/** PNG files where there is no browser. Text is set in the machine's Arial or its like, else in Inter. */
-export const makePngInNode = pngMaker((svg, width) => {
+/** Paints where there is no browser. Text is set in the machine's Arial or its like, else in Inter. */
+export const paintInNode: Painter = (svg, width) => {
 	const painter = new Resvg(svg, {
 		fitTo: { mode: 'width', value: width },
 		font: {
@@ -23,4 +23,7 @@ export const makePngInNode = pngMaker((svg, width) => {
 		},
 	});
 	return Promise.resolve(painter.render().asPng());
-});
+};
+
+/** PNG files where there is no browser. */
+export const makePngInNode = pngMaker(paintInNode);

@@ -49,6 +49,20 @@ export const FORMATS: readonly Format[] = [
 		},
 	},
 	{
+		id: 'pptx',
+		label: 'PowerPoint',
+		use: 'a slide, with a chart to edit where the program has the kind',
+		heeds: ['theme'],
+		preview: 'none',
+		load: async () => {
+			const [{ pptxMaker }, { paintOnCanvas }] = await Promise.all([
+				import('../../export/pptx/pptx.ts'),
+				import('../../export/png/canvas-painter.ts'),
+			]);
+			return pptxMaker(paintOnCanvas);
+		},
+	},
+	{
 		id: 'csv',
 		label: 'CSV',
 		use: 'the exact numbers, for spreadsheets and R',
