@@ -1,5 +1,5 @@
 import { designMatrix, type DesignMatrix } from '../../src/lib/stats/models/design-matrix.ts';
-import { median, type LessonCase } from './lesson-data.ts';
+import type { LessonCase } from './lesson-data.ts';
 
 /** One column of a design, before columns that do not vary are dropped. */
 export type Column = (of: LessonCase, row: number) => number;
@@ -37,9 +37,6 @@ function dummies(cases: readonly LessonCase[], of: (one: LessonCase) => string):
 const place = ({ patient, arrest }: LessonCase) =>
 	patient.inHospital ? arrest.location : 'outside';
 
-const publishedPlace = ({ row }: LessonCase) =>
-	row.arrest.setting === 'ohca' ? 'outside' : (row.arrest.location ?? 'unknown');
-
 function completeColumns(cases: readonly LessonCase[]): Column[] {
 	return [
 		...dummies(cases, ({ patient }) => patient.diagnosis),
@@ -55,41 +52,9 @@ function completeColumns(cases: readonly LessonCase[]): Column[] {
 	];
 }
 
-/** The same from the published file: a level for unknown, the median of its cell and a flag for minutes without flow. */
-function publishedColumns(cases: readonly LessonCase[]): Column[] {
-	const cell = ({ row: { arrest } }: LessonCase) => `${arrest.setting} ${arrest.witnessed ?? ''}`;
-	const known = new Map<string, number[]>();
-	for (const one of cases) {
-		const minutes = one.row.arrest.no_flow_min;
-		if (minutes === null) continue;
-		const list = known.get(cell(one));
-		if (list === undefined) known.set(cell(one), [minutes]);
-		else list.push(minutes);
-	}
-	const medians = new Map([...known].map(([key, minutes]) => [key, median(minutes)]));
-	return [
-		...dummies(cases, ({ row }) => row.preArrest.dx_group),
-		...dummies(cases, ({ row }) => row.patient.age_group),
-		...dummies(cases, publishedPlace),
-		({ row }) => row.preArrest.severity_index,
-		({ row }) => flag(row.arrest.shockable === true),
-		({ row }) => flag(row.arrest.initial_rhythm === 'asystole'),
-		({ row }) => flag(row.arrest.initial_rhythm === null),
-		({ row }) => flag(row.arrest.witnessed === 'witnessed'),
-		({ row }) => flag(row.arrest.witnessed === null),
-		({ row }) => flag(row.arrest.bystander_cpr === 'yes'),
-		({ row }) => flag(row.arrest.bystander_cpr === null),
-		(one) => one.row.arrest.no_flow_min ?? medians.get(cell(one)) ?? 0,
-		({ row }) => flag(row.arrest.no_flow_min === null),
-		({ row }) => (row.patient.age_group === 'adult' ? row.patient.age_years_approx : 0),
-	];
-}
-
 export interface DesignOptions {
 	/** Adds the hidden confounder, from the answer key. */
 	readonly hidden?: boolean;
-	/** Uses what is on the published file instead of the complete values. */
-	readonly published?: boolean;
 	/** Leaves out the centre's volume. */
 	readonly withoutVolume?: boolean;
 	/** Leaves out the hour of the arrest. */
@@ -107,9 +72,9 @@ export function baselineDesign(
 	cases: readonly LessonCase[],
 	options: DesignOptions = {},
 ): DesignMatrix {
-	const { hidden, published, withoutVolume, withoutOffHours, more = [] } = options;
+	const { hidden, withoutVolume, withoutOffHours, more = [] } = options;
 	const columns: Column[] = [
-		...(published === true ? publishedColumns(cases) : completeColumns(cases)),
+		...completeColumns(cases),
 		...(withoutOffHours === true ? [] : [({ arrest }: LessonCase) => flag(arrest.offHours)]),
 		...(withoutVolume === true ? [] : [({ patient }: LessonCase) => patient.centre.doublings]),
 		({ patient }) => patient.sinceMiddle,

@@ -1,3 +1,6 @@
+import { holds } from '../../src/lib/lessons/comparison/words.ts';
+import type { GroupName } from '../../src/lib/lessons/data/groups.ts';
+import { analysis as indication } from '../../src/lib/lessons/indication/analysis.ts';
 import { SHORT_EVENTS } from '../../src/lib/synthesis/parameters/denominator.ts';
 import { baselineDesign } from './design.ts';
 import { covers, standardised, weighted } from './estimates.ts';
@@ -15,6 +18,7 @@ import {
 	type LessonCase,
 	type LessonData,
 } from './lesson-data.ts';
+import { publishedCases } from './published-data.ts';
 import type { Values } from './values.ts';
 
 /** Survival of every CPR event of a group, with the events that ended before minute 10. */
@@ -24,7 +28,12 @@ function allEvents(cases: readonly LessonCase[], eligible: number, survival: num
 	return (alive + survival * short) / (cases.length + short);
 }
 
-function group(name: string, cases: readonly LessonCase[], survivalShort: number): Values {
+function group(
+	name: string,
+	pageGroup: GroupName,
+	cases: readonly LessonCase[],
+	survivalShort: number,
+): Values {
 	const runs = cases.filter(cannulated);
 	const others = cases.filter(not(cannulated));
 	const called = cases.filter(activated);
@@ -34,7 +43,8 @@ function group(name: string, cases: readonly LessonCase[], survivalShort: number
 	const e2 = trueEffect(runs);
 	const X = baselineDesign(cases);
 	const c1 = weighted(cases, X);
-	const published = weighted(cases, baselineDesign(cases, { published: true }));
+	// What the page of lesson 3 computes, on the rows as published.
+	const page = indication.analyse({ cases: publishedCases(cases) }, { group: pageGroup }).careful;
 	const withU = weighted(cases, baselineDesign(cases, { hidden: true }));
 	const attWeights = weighted(cases, X, true);
 	const n3 = standardised(cases, cannulated, X);
@@ -80,8 +90,8 @@ function group(name: string, cases: readonly LessonCase[], survivalShort: number
 		[`${name} C1`]: c1.difference,
 		[`${name} C1 RR`]: c1.with / c1.without,
 		[`${name} C1 covers`]: Number(covers(c1, truth.difference)),
-		[`${name} C1 published`]: published.difference,
-		[`${name} C1 published covers`]: Number(covers(published, truth.difference)),
+		[`${name} C1 published`]: page.estimate,
+		[`${name} C1 published covers`]: Number(holds(page, truth.difference) === true),
 		[`${name} C1 + U`]: withU.difference,
 		[`${name} C1 + U covers`]: Number(covers(withU, truth.difference)),
 		[`${name} C1 effective share`]: c1.effectiveShare,
@@ -102,8 +112,8 @@ export function strategyLessons({ cases }: LessonData): Values {
 	const careful = weighted(trial, baselineDesign(trial));
 	const truth = trueEffect(trial).difference;
 	return {
-		...group('child IHCA', cases.filter(childIhca), SHORT_EVENTS.survival.child),
-		...group('adult OHCA', cases.filter(adultOhca), SHORT_EVENTS.survival.adult),
+		...group('child IHCA', 'child-ihca', cases.filter(childIhca), SHORT_EVENTS.survival.child),
+		...group('adult OHCA', 'adult-ohca', cases.filter(adultOhca), SHORT_EVENTS.survival.adult),
 		'trial-like survival ECPR': share(trial.filter(cannulated), survived),
 		'trial-like survival conventional': share(trial.filter(not(cannulated)), survived),
 		'trial-like truth': truth,

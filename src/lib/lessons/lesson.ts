@@ -115,6 +115,8 @@ export interface EstimateRow extends Estimated {
 	/** Who or what it is of, in a few words. */
 	readonly detail?: string;
 	readonly role: 'naive' | 'careful' | 'other';
+	/** The truth this row is held against, where it is another than that of the comparison: "among the activated". */
+	readonly truth?: TrueValue;
 }
 
 /** What stands side by side at the reveal, on one scale. */

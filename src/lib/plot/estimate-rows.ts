@@ -24,6 +24,8 @@ export interface EstimateLine {
 	readonly shape: Shape;
 	readonly hollow?: boolean;
 	readonly bold?: boolean;
+	/** A mark in this row alone: the value it is to be held against. */
+	readonly own?: number;
 	/** One text per column. */
 	readonly columns: readonly string[];
 	/** Words on hover. */
@@ -116,6 +118,7 @@ export function estimateRows(spec: EstimateRows, drawing: Drawing): Chart {
 				: [point.estimate, point.lower ?? point.estimate, point.upper ?? point.estimate],
 		),
 		...spec.lines.map(({ at }) => at),
+		...spec.rows.flatMap(({ own }) => (own === undefined ? [] : [own])),
 		...(spec.reach ?? []),
 	].filter((value) => Number.isFinite(value) && (spec.scale !== 'ratio' || value > 0));
 
@@ -162,6 +165,8 @@ export function estimateRows(spec: EstimateRows, drawing: Drawing): Chart {
 	let y = headHeight;
 	const points: Mark[] = [];
 	const hairlines: RuleMark['lines'][number][] = [];
+	/** Where upright lines may run: all the way down, or, under stacked labels, beside the points only. */
+	const stretches: { readonly from: number; readonly to: number }[] = [];
 	const columnEnd = (at: number): number =>
 		width - columns.slice(at + 1).reduce((sum, column) => sum + column + GAP, 0);
 	for (const row of spec.rows) {
@@ -202,6 +207,14 @@ export function estimateRows(spec: EstimateRows, drawing: Drawing): Chart {
 					opacity: 0.6,
 					roundEnds: true,
 				});
+			if (row.own !== undefined)
+				points.push({
+					mark: 'rule',
+					way: 'vertical',
+					lines: [{ at: toX(place(row.own)), from: middle - 10, to: middle + 10 }],
+					stroke: theme.ink,
+					width: 2,
+				});
 			points.push({
 				mark: 'dot',
 				points: [{ x: toX(place(point.estimate)), y: middle }],
@@ -211,16 +224,16 @@ export function estimateRows(spec: EstimateRows, drawing: Drawing): Chart {
 				...(row.hollow === true ? { hollow: theme.paper } : {}),
 			});
 		}
+		if (stacked) stretches.push({ from: middle - 12, to: middle + 12 });
 		y += height;
 		hairlines.push({ at: y, from: 0, to: width });
 		hits.push({ x1: 0, x2: width, y1: top, y2: y, words: row.words });
 	}
 
-	const grid: RuleMark['lines'] = axis.ticks.map(({ at }) => ({
-		at: toX(at),
-		from: headHeight,
-		to: y,
-	}));
+	if (!stacked) stretches.push({ from: headHeight, to: y });
+	const upright = (at: number): RuleMark['lines'] =>
+		stretches.map((stretch) => ({ at, ...stretch }));
+	const grid = axis.ticks.flatMap(({ at }) => upright(toX(at)));
 	const ground: Mark[] = [
 		{ mark: 'rule', way: 'vertical', lines: grid, stroke: theme.rule },
 		{
@@ -235,14 +248,17 @@ export function estimateRows(spec: EstimateRows, drawing: Drawing): Chart {
 					{
 						mark: 'rule' as const,
 						way: 'vertical' as const,
-						lines: [{ at: toX(axis.nothing), from: headHeight, to: y }],
+						lines: upright(toX(axis.nothing)),
 						stroke: theme.softInk,
 					},
 				]),
 		...spec.lines.map((line, at): Mark => ({
 			mark: 'rule',
 			way: 'vertical',
-			lines: [{ at: toX(place(line.at)), from: at * 17 + 17, to: y }],
+			lines: [
+				{ at: toX(place(line.at)), from: at * 17 + 17, to: headHeight },
+				...upright(toX(place(line.at))),
+			],
 			stroke: line.colour,
 			width: 2,
 			...(line.dash === undefined ? {} : { dash: line.dash }),

@@ -34,8 +34,9 @@ export function comparisonChart(
 				...styleOf(row.role, theme),
 				columns: [
 					withInterval(scale, row),
-					...(truth === null ? [] : [against(comparison, row.estimate, truth)]),
+					...(truth === null ? [] : [against(comparison, row.estimate, row.truth ?? truth)]),
 				],
+				...(truth === null || row.truth === undefined ? {} : { own: row.truth.value }),
 				words: rowWords(comparison, row, truth),
 			})),
 			heads: [unitHead(scale), ...(truth === null ? [] : ['Against the truth'])],

@@ -21,6 +21,12 @@ export function against({ scale, apart }: Comparison, estimate: number, truth: T
 	return (apart === true ? apartFrom : missedBy)(scale, estimate, truth.value);
 }
 
+/** The same for a row, against its own truth where it has one. */
+export function rowAgainst(comparison: Comparison, row: EstimateRow, truth: TrueValue): string {
+	const said = against(comparison, row.estimate, row.truth ?? truth);
+	return row.truth === undefined ? said : `${said} (${row.truth.label})`;
+}
+
 /** The words of one row: value, interval, and how it stands to the truth. */
 export function rowWords(
 	comparison: Comparison,
@@ -30,10 +36,10 @@ export function rowWords(
 	const { scale, apart } = comparison;
 	const value = `${row.label}: ${withInterval(scale, row)}`;
 	if (truth === null) return `${value}.`;
-	const within = apart === true ? null : holds(row, truth.value);
+	const within = apart === true ? null : holds(row, (row.truth ?? truth).value);
 	const interval =
 		within === null ? '' : within ? '; the interval holds the truth' : '; the interval misses it';
-	return `${value}, ${against(comparison, row.estimate, truth)}${interval}.`;
+	return `${value}, ${rowAgainst(comparison, row, truth)}${interval}.`;
 }
 
 const textValue = (text: string): TableValue => ({ text, value: text });
@@ -80,7 +86,7 @@ export function comparisonView(
 					number(row.estimate),
 					number(row.lower),
 					number(row.upper),
-					...(truth === null ? [] : [textValue(against(comparison, row.estimate, truth))]),
+					...(truth === null ? [] : [textValue(rowAgainst(comparison, row, truth))]),
 				]),
 				...(truth === null
 					? []

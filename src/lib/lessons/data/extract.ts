@@ -53,6 +53,7 @@ export const CASES = {
 		received_ecpr: 'flag',
 		pathway_outcome: 'level',
 		cpr_total_min: 'number',
+		cpr_end_reason: 'level',
 		ecmo_flow_min: 'number',
 		survived_ecls: 'flag',
 		survived_discharge: 'flag',

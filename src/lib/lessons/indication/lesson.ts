@@ -1,0 +1,153 @@
+import { count, decimal, percent } from '../../domain/format.ts';
+import { holds, missedBy, points, pointsApart, withInterval } from '../comparison/words.ts';
+import { GROUPS } from '../data/groups.ts';
+import type { Lesson } from '../lesson.ts';
+import type { IndicationAnswer, IndicationTruth } from './analysis.ts';
+import { indicationFacts } from './facts.ts';
+import { figures, truthFigures } from './figures.ts';
+import { text } from './text.ts';
+import { ADJUSTED } from './words.ts';
+
+export const lesson: Lesson<IndicationAnswer, IndicationTruth> = {
+	facts: indicationFacts,
+	text,
+	prediction: {
+		kind: 'slider',
+		question:
+			'Crude, 25 points more survive when ECPR is activated. How many points is activation really worth, over all of these children?',
+		low: -20,
+		high: 40,
+		step: 1,
+		initial: 0,
+		unit: 'points',
+		ends: ['20 points fewer live', '40 points more live'],
+		perUnit: 0.01,
+	},
+	settings: {
+		adjust: {
+			kind: 'choice',
+			label: 'Adjust for',
+			help: 'Weights make the two groups alike in what is chosen, and in nothing else.',
+			values: ADJUSTED.map(({ value, label }) => ({ value, label })),
+			initial: 'nothing',
+			drawnOnly: true,
+		},
+		group: {
+			kind: 'choice',
+			label: 'Whose arrests',
+			values: [
+				{ value: 'child-ihca', label: GROUPS['child-ihca'].label },
+				{ value: 'adult-ohca', label: GROUPS['adult-ohca'].label },
+			],
+			initial: 'child-ihca',
+		},
+	},
+	figures,
+	reading(answer) {
+		const severity = answer.balance[0]?.gaps;
+		const { ladder, careful, eValue } = answer;
+		return [
+			`ECPR was activated in ${count(answer.activated)} of ${count(answer.n)} arrests. Of these ${percent(answer.observed.activated)} lived, of the others ${percent(answer.observed.others)}: ${points(ladder.nothing.estimate)} points. But the activated were ${decimal(Math.abs(severity?.nothing ?? NaN), 1)} standard deviations less ill before the arrest, and more often cardiac. Teams choose those who can be saved: *confounding by indication*.`,
+			`Weight both groups to the same diagnoses, and ${points(ladder.diagnosis.estimate)} remain; to the same severity too, ${points(ladder.severity.estimate)}; to everything known at minute 10, **${withInterval('difference', ladder.everything)}**. Choose a step above and see which differences it removes, and which it leaves.`,
+			`Could something unmeasured explain the rest? The weighted risk ratio is ${decimal(careful.riskRatio.estimate, 2)}. To move it to 1, a hidden variable would need a risk ratio of at least **${decimal(eValue.estimate, 2)}** with activation *and* with survival, beyond all that is measured: the *E-value*. To move its interval there, ${eValue.interval === null ? 'an unknown one' : decimal(eValue.interval, 2)}. That says how strong it would have to be, not whether it exists. And far less is enough to shift the answer.`,
+		];
+	},
+	comparison(answer, _settings, truth) {
+		const activated = truth === null ? undefined : truth.activated.difference;
+		const matched = truth === null ? undefined : truth.matched.difference;
+		return {
+			scale: 'difference',
+			measure: 'Difference in survival to discharge by activation',
+			subtitle: `Percentage points, activated less not activated, ${count(answer.n)} arrests of ${GROUPS[answer.group].whom}.`,
+			rows: [
+				{
+					label: 'Crude',
+					detail: `marginal OR ${decimal(answer.observed.oddsRatio, 2)}`,
+					role: 'naive',
+					...answer.ladder.nothing,
+				},
+				{
+					label: 'Stratified',
+					detail: `diagnosis × quarter of severity, ${count(answer.stratified.strata)} strata, Mantel-Haenszel`,
+					role: 'other',
+					estimate: answer.stratified.estimate,
+					lower: answer.stratified.lower,
+					upper: answer.stratified.upper,
+				},
+				{
+					label: 'Standardised',
+					detail: 'g-computation, everything known',
+					role: 'other',
+					...answer.standardised,
+				},
+				{
+					label: 'Weighted',
+					detail: 'everything known at minute 10',
+					role: 'careful',
+					...answer.ladder.everything,
+				},
+				...(truth === null
+					? []
+					: [
+							{
+								label: 'Weighted, hidden variable too',
+								detail: 'possible only with the key',
+								role: 'careful' as const,
+								...truth.withHidden,
+							},
+						]),
+				{
+					label: 'Weighted to the activated',
+					detail: 'for those in whom ECPR was activated',
+					role: 'other',
+					...answer.toActivated,
+					...(activated === undefined
+						? {}
+						: { truth: { label: 'among the activated', value: activated } }),
+				},
+				{
+					label: 'Matched',
+					detail: `${count(answer.matched.pairs)} pairs; ${count(answer.matched.unmatched)} activated found no partner`,
+					role: 'other',
+					estimate: answer.matched.estimate,
+					lower: answer.matched.lower,
+					upper: answer.matched.upper,
+					...(matched === undefined
+						? {}
+						: { truth: { label: 'among the matched activated', value: matched } }),
+				},
+			],
+			notes: [
+				'The last two rows are about other people, the activated, and are held against the truth among these (the short upright marks).',
+				'Intervals: Newcombe (crude), Sato (stratified), delta method (standardised), influence function (weighted), within pairs (matched).',
+				`${count(answer.open)} arrests still in hospital at the snapshot are left out.`,
+			],
+			sides: ['fewer live if activated', 'more live if activated'],
+			n: { cohort: answer.n + answer.open, used: answer.n },
+		};
+	},
+	trueValue: (truth) => ({ label: 'activate in all or in none', value: truth.all.difference }),
+	predicts: (settings) => settings['group'] !== 'adult-ohca',
+	verdict(answer, truth, _settings, predicted) {
+		const t = truth.all.difference;
+		const careful = answer.ladder.everything;
+		const [cover, withHidden] =
+			answer.group === 'child-ihca' ? ['80\u202f%', '90\u202f%'] : ['75\u202f%', '92\u202f%'];
+		const closer =
+			Math.abs(truth.withHidden.estimate - t) < Math.abs(careful.estimate - t)
+				? 'closer to the truth'
+				: 'no closer to the truth in this one file, as chance will have it';
+		return [
+			`Activated in all, ${percent(truth.all.with, { decimals: 1 })} would live; activated in none, ${percent(truth.all.without, { decimals: 1 })}: **${points(t)} points**. The crude difference is ${missedBy('difference', answer.ladder.nothing.estimate, t)}.`,
+			`The weighted answer is ${missedBy('difference', careful.estimate, t)}, and its interval ${holds(careful, t) === true ? 'holds' : 'misses'} the truth. Over 40 such registries it lay about one point too high on average, and its interval held the truth in ${cover}.`,
+			`The reason is a variable that no column holds: how frail the patient was in ways a team can see and a registry cannot. The activated were ${decimal(Math.abs(truth.hiddenGap.before), 2)} SD less frail, and after weighting by all that is measured still ${decimal(Math.abs(truth.hiddenGap.after), 2)} SD. With it in the model the answer is ${withInterval('difference', truth.withHidden)}, ${closer}; over 40 registries the interval then held in ${withHidden}.`,
+			`Among the activated the truth is ${points(truth.activated.difference)} points: teams activate where it is worth more. An answer for the activated is not wrong because it differs from one for all.`,
+			...(predicted === null
+				? []
+				: [
+						`You said ${points(Number(predicted) / 100, 0)} points, ${pointsApart(Number(predicted) / 100 - t)} from the truth.`,
+					]),
+		];
+	},
+	truthFigures,
+};
