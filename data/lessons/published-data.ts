@@ -17,8 +17,12 @@ function heldAs(kind: ColumnKind, name: string, values: readonly Value[]) {
 
 /** The published rows of simulated cases as the pages' lessons take them out of the registry. */
 export function publishedCases(cases: readonly LessonCase[]): Cases {
-	const rows = cases.map(
-		({ row }) => Object.assign({}, ...Object.values(row)) as Readonly<Record<string, Value>>,
+	const rows = cases.map(({ row }): Readonly<Record<string, Value>> =>
+		Object.fromEntries(
+			Object.values(row).flatMap((fields: Readonly<Record<string, Value>>) =>
+				Object.entries(fields),
+			),
+		),
 	);
 	const columns = Object.fromEntries(
 		Object.entries(CASES.columns).map(([name, kind]) => [

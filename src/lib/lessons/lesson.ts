@@ -178,7 +178,7 @@ export interface Lesson<Answer = unknown, Truth = unknown> {
 	readonly prediction: Prediction;
 	readonly settings: SettingSpecs;
 	readonly figures: readonly LessonFigure<Answer>[];
-	/** What the figures of the look show, in words with their numbers; a paragraph each. */
+	/** What the figures of the look show, in words with their numbers: one paragraph after each figure, the rest after the last. */
 	reading(answer: Answer, settings: Settings): readonly string[];
 	comparison(answer: Answer, settings: Settings, truth: Truth | null): Comparison;
 	/** Null where no truth is known or none can be marked. */

@@ -42,9 +42,8 @@ export const lesson: Lesson<DenominatorAnswer, TrueEffect> = {
 		const { cannulated, activated, eligible, all } = discharge;
 		const died = offEcmo.estimate - cannulated.estimate;
 		return [
-			`Of the ${people(answer)} who were **cannulated**, ${shareText(cannulated)} left hospital alive. That is ${relation(cannulated.estimate, eligible.estimate)} the ${percent(eligible.estimate)} of all who were **still in CPR at minute 10**, and ${relation(cannulated.estimate, activated.estimate)} the ${percent(activated.estimate)} of those in whom ECPR was **activated**.`,
+			`Of the ${people(answer)} who were **cannulated**, ${shareText(cannulated)} left hospital alive. That is ${relation(cannulated.estimate, eligible.estimate)} the ${percent(eligible.estimate)} of all who were **still in CPR at minute 10**, and ${relation(cannulated.estimate, activated.estimate)} the ${percent(activated.estimate)} of those in whom ECPR was **activated**. Add the ${count(short.n)} arrests that were over before minute 10, of which ${percent(short.estimate)} were survived, and the share of **all arrests** is ${percent(all.estimate)}. The number moves both ways with the denominator.`,
 			`Why the activated do better than the cannulated: of ${count(activated.n)} activations, ${count(pathways.rosc_before_flow.n)} regained a pulse before the pump was there, and ${percent(pathways.rosc_before_flow.estimate)} of these lived. To be cannulated one must *fail* to regain a pulse.`,
-			`Add the ${count(short.n)} arrests that were over before minute 10, of which ${percent(short.estimate)} were survived, and the share of **all arrests** is ${percent(all.estimate)}. The number moves both ways with the denominator.`,
 			`The outcome matters as much: ${percent(offEcmo.estimate)} of the cannulated came off ECMO alive, ${percent(cannulated.estimate)} left hospital alive. ${percent(died / offEcmo.estimate)} of those who survived ECMO died before discharge.`,
 		];
 	},

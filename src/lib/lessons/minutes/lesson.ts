@@ -73,8 +73,7 @@ export const lesson: Lesson<MinutesAnswer, TrueEffect> = {
 		return [
 			aboutWay[way](answer),
 			`By minute 30, ${percent(thirty?.back ?? NaN)} of those who lived without the pump had their pulse back; ${percent(thirty?.flow ?? NaN)} of the runs had flow. Whoever compares *received* with *not received* compares late with early.`,
-			`One question, the same arrests: against every other arrest ${at('every-event')} points, with CPR of 10 minutes or more ${at('received-crude')}. Adjust the latter for all that was known, and it moves to ${at('received')}. Add total CPR time, and it swings to ${at('duration')}. Restrict to CPR of 30 minutes or more: ${at('long-crude')}; the landmark says ${at('landmark')}.`,
-			`By the decision at minute 10 the crude difference is ${at('activated-crude')}, the weighted one ${withInterval('difference', estimates.activated)}. Odds ratios of the crude rows run from ${decimal(estimates['every-event'].oddsRatio, 2)} to ${decimal(estimates['activated-crude'].oddsRatio, 2)}.`,
+			`One question, the same arrests: against every other arrest ${at('every-event')} points, with CPR of 10 minutes or more ${at('received-crude')}. Adjust the latter for all that was known, and it moves to ${at('received')}. Add total CPR time, and it swings to ${at('duration')}. Restrict to CPR of 30 minutes or more: ${at('long-crude')}; the landmark says ${at('landmark')}. By the decision at minute 10 the crude difference is ${at('activated-crude')}, the weighted one ${withInterval('difference', estimates.activated)}. Odds ratios of the crude rows run from ${decimal(estimates['every-event'].oddsRatio, 2)} to ${decimal(estimates['activated-crude'].oddsRatio, 2)}.`,
 			'The last figure asks something else: given that the pump could run *now*, does it help to start now rather than not yet? That is a fair question with partners at the same minute, but its answer differs from that of the strategy, and no key holds it.',
 		];
 	},
