@@ -17,14 +17,12 @@ test('under a sub-path every page opens, by its address and by its links', async
 	const addresses = new Set<string>();
 	for (const path of PATHS) {
 		await page.goto(`./${path}`);
-		for (const href of await page
-			.getByRole('link')
-			.evaluateAll((links) =>
-				links
-					.map((link) => link as HTMLAnchorElement)
-					.filter(({ relList }) => !relList.contains('external'))
-					.map(({ href }) => href),
-			))
+		for (const href of await page.getByRole('link').evaluateAll((links) =>
+			links
+				.map((link) => link as HTMLAnchorElement)
+				.filter(({ relList }) => !relList.contains('external'))
+				.map(({ href }) => href),
+		))
 			addresses.add(href);
 	}
 	expect(addresses.size).toBeGreaterThan(5);
