@@ -55,7 +55,7 @@ export const glossary: readonly GlossaryEntry[] = [
 	{
 		term: 'CPC',
 		meaning:
-			'Cerebral Performance Category, for adults: 1 good, 2 moderate disability, 3 severe disability, 4 coma or vegetative state, 5 death. Favourable here: 1 or 2, or no worse than before the arrest.',
+			'Cerebral Performance Category, for adults: 1 good, 2 moderate disability, 3 severe disability, 4 coma or vegetative state, 5 death. Favourable here: 1 or 2, or unchanged from before the arrest.',
 		source: UTSTEIN_IHCA,
 	},
 	{
@@ -113,7 +113,7 @@ export const glossary: readonly GlossaryEntry[] = [
 	{
 		term: 'PCPC',
 		meaning:
-			'Pediatric Cerebral Performance Category, under 18 years: 1 normal, 2 mild, 3 moderate and 4 severe disability, 5 coma or vegetative state, 6 death. Favourable here: 1 to 3, or no worse than before the arrest; strictly, 1 or 2.',
+			'Pediatric Cerebral Performance Category, under 18 years: 1 normal, 2 mild, 3 moderate and 4 severe disability, 5 coma or vegetative state, 6 death. Favourable here: 1 to 3, or unchanged from before the arrest; strictly, 1 or 2.',
 		source: 'Fiser, J Pediatr 1992;121:68–74',
 	},
 	{

@@ -115,7 +115,7 @@ export const outcomeVariables = fields('arrest_case', 'Outcome', [
 		name: 'neuro_favourable',
 		label: 'Favourable neurology',
 		definition:
-			'PCPC 1 to 3, or CPC 1 to 2 in adults, at discharge, or no worse than before the arrest. Death is never favourable. With the earlier category unknown only the plain cut counts.',
+			'PCPC 1 to 3, or CPC 1 to 2 in adults, at discharge, or unchanged from before the arrest. Death is never favourable. With the earlier category unknown only the plain cut counts.',
 		storage: 'boolean',
 		knownAt: 'outcome',
 		mirrors: 'G,U',

@@ -192,7 +192,7 @@ export function presentNeurologicalOutcome(
 		notes: [
 			strict
 				? 'Favourable: a category of 1 or 2, whatever it was before the arrest.'
-				: 'Favourable: PCPC 1 to 3 (CPC 1 to 2 in adults), or no worse than before the arrest.',
+				: 'Favourable: PCPC 1 to 3 (CPC 1 to 2 in adults), or unchanged from before the arrest.',
 			'Nobody is left out: deaths, survivors without a recorded category and stays not ended are segments of their own. Favourable states are recorded more often than unfavourable ones, so a share of those recorded would be too high; the bounds count the unrecorded, and stays not ended, once as unfavourable and once as favourable.',
 			...(show === 'categories'
 				? [
