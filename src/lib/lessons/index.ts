@@ -1,6 +1,7 @@
 import { denominatorsFacts } from './denominators/facts.ts';
 import { indicationFacts } from './indication/facts.ts';
 import { minutesFacts } from './minutes/facts.ts';
+import { missingNeurologyFacts } from './missing-neurology/facts.ts';
 import type { Lesson, LessonAnalysis, LessonFacts } from './lesson.ts';
 
 /** One lesson of the catalogue: what is listed of it, and where the rest is fetched from. */
@@ -30,6 +31,7 @@ export const lessonCatalogue: readonly LessonEntry[] = [
 	entry(denominatorsFacts, () => import('./denominators/lesson.ts'), () => import('./denominators/analysis.ts')), // prettier-ignore
 	entry(indicationFacts, () => import('./indication/lesson.ts'), () => import('./indication/analysis.ts')), // prettier-ignore
 	entry(minutesFacts, () => import('./minutes/lesson.ts'), () => import('./minutes/analysis.ts')), // prettier-ignore
+	entry(missingNeurologyFacts, () => import('./missing-neurology/lesson.ts'), () => import('./missing-neurology/analysis.ts')), // prettier-ignore
 ];
 
 /** The entry of a lesson. Throws RangeError for an id the catalogue does not have. */

@@ -55,6 +55,11 @@ export const SOURCES = {
 			'Lowry and others, 2013: ECPR and conventional CPR in hospitalised children, from claims. Pediatr Cardiol.',
 		doi: '10.1007/s00246-013-0666-8',
 	},
+	meert2019: {
+		citation:
+			'Meert and others, 2019: ECPR for paediatric in-hospital arrest in the THAPCA-IH trial. Crit Care Med.',
+		doi: '10.1097/CCM.0000000000003545',
+	},
 	meta2022: {
 		citation: 'Meta-analysis of 30 studies of paediatric ECPR, 2022. Medicine (Baltimore).',
 		doi: '10.1097/MD.0000000000030860',
@@ -62,6 +67,10 @@ export const SOURCES = {
 	prague2022: {
 		citation: 'Prague OHCA trial, 2022: intra-arrest transport, ECPR and invasive treatment.',
 		address: 'https://pmc.ncbi.nlm.nih.gov/articles/PMC8864504',
+	},
+	savej2022: {
+		citation: 'SAVE-J II, 2022: ECPR after out-of-hospital arrest in Japan.',
+		address: 'https://pmc.ncbi.nlm.nih.gov/articles/PMC9088043',
 	},
 	torres2018: {
 		citation: 'Torres and others, 2018: paediatric ECPR in one centre.',

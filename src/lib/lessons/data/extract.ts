@@ -57,6 +57,9 @@ export const CASES = {
 		ecmo_flow_min: 'number',
 		survived_ecls: 'flag',
 		survived_discharge: 'flag',
+		baseline_neuro: 'number',
+		neuro_favourable: 'flag',
+		sham_label: 'level',
 	},
 } as const satisfies Extract;
 

@@ -32,6 +32,7 @@ export const BLOCKS = {
 	caseNumbers: 20,
 	centreNumbers: 21,
 	trial: 22,
+	lesson: 23,
 } as const;
 
 export type Block = keyof typeof BLOCKS;
