@@ -3,6 +3,7 @@ import { indicationFacts } from './indication/facts.ts';
 import { minutesFacts } from './minutes/facts.ts';
 import { missingNeurologyFacts } from './missing-neurology/facts.ts';
 import type { Lesson, LessonAnalysis, LessonFacts } from './lesson.ts';
+import { precisionFacts } from './precision/facts.ts';
 
 /** One lesson of the catalogue: what is listed of it, and where the rest is fetched from. */
 export interface LessonEntry {
@@ -29,6 +30,7 @@ function entry<Answer, Truth>(
 /** The lessons, in the order of their numbers: one line a lesson. */
 export const lessonCatalogue: readonly LessonEntry[] = [
 	entry(denominatorsFacts, () => import('./denominators/lesson.ts'), () => import('./denominators/analysis.ts')), // prettier-ignore
+	entry(precisionFacts, () => import('./precision/lesson.ts'), () => import('./precision/analysis.ts')), // prettier-ignore
 	entry(indicationFacts, () => import('./indication/lesson.ts'), () => import('./indication/analysis.ts')), // prettier-ignore
 	entry(minutesFacts, () => import('./minutes/lesson.ts'), () => import('./minutes/analysis.ts')), // prettier-ignore
 	entry(missingNeurologyFacts, () => import('./missing-neurology/lesson.ts'), () => import('./missing-neurology/analysis.ts')), // prettier-ignore

@@ -20,6 +20,15 @@ export const SOURCES = {
 			'ARREST trial, 2020: ECMO-facilitated resuscitation for refractory ventricular fibrillation. Lancet.',
 		doi: '10.1016/S0140-6736(20)32338-2',
 	},
+	barbaro2015: {
+		citation:
+			'Barbaro and others, 2015: hospital volume of ECMO and mortality. Am J Respir Crit Care Med 191:894.',
+		address: 'https://pmc.ncbi.nlm.nih.gov/articles/PMC4435456',
+	},
+	becher2020: {
+		citation: 'Becher and others, 2020: volume and outcome of venoarterial ECMO in Germany.',
+		address: 'https://pmc.ncbi.nlm.nih.gov/articles/PMC7275456',
+	},
 	bembea2019: {
 		citation:
 			'Bembea and others, 2019: outcomes after ECPR of paediatric in-hospital arrest, two registries joined. Crit Care Med 47:e278.',
@@ -30,6 +39,14 @@ export const SOURCES = {
 		citation: 'Bougouin and others, 2020: the Paris registry. Eur Heart J.',
 		address:
 			'https://www.thecardiologyadvisor.com/home/topics/heart-failure/extracorporeal-cpr-not-associated-with-increased-survival/',
+	},
+	burke2017: {
+		citation: 'Burke and others, 2017: ECPR in children by day and by night. Resuscitation.',
+		doi: '10.1016/j.resuscitation.2017.03.001',
+	},
+	demul2018: {
+		citation: 'De Mul and others, 2018: paediatric ECPR in one centre.',
+		address: 'https://pmc.ncbi.nlm.nih.gov/articles/PMC6517051',
 	},
 	inception2023: {
 		citation:
@@ -64,6 +81,11 @@ export const SOURCES = {
 		citation: 'Meta-analysis of 30 studies of paediatric ECPR, 2022. Medicine (Baltimore).',
 		doi: '10.1097/MD.0000000000030860',
 	},
+	olson2024: {
+		citation:
+			'Olson and others, 2024: ECPR of children after arrest out of hospital. Resuscitation.',
+		doi: '10.1016/j.resuscitation.2024.110380',
+	},
 	prague2022: {
 		citation: 'Prague OHCA trial, 2022: intra-arrest transport, ECPR and invasive treatment.',
 		address: 'https://pmc.ncbi.nlm.nih.gov/articles/PMC8864504',
@@ -71,6 +93,10 @@ export const SOURCES = {
 	savej2022: {
 		citation: 'SAVE-J II, 2022: ECPR after out-of-hospital arrest in Japan.',
 		address: 'https://pmc.ncbi.nlm.nih.gov/articles/PMC9088043',
+	},
+	savej2volume2024: {
+		citation: 'SAVE-J II, 2024: ECPR of adults out of hospital by volume of the centre. Sci Rep.',
+		doi: '10.1038/s41598-024-58808-y',
 	},
 	torres2018: {
 		citation: 'Torres and others, 2018: paediatric ECPR in one centre.',
