@@ -36,7 +36,15 @@ describe('the address of a lesson', () => {
 		const settings = settingsOf(SPECS, { group: 'b', strength: '2.5' });
 		const query = writeAddress(SPECS, settings, 'look');
 		expect(query).toBe('step=look&group=b&strength=2.5');
-		expect(readAddress(`?${query}`, SPECS)).toEqual({ step: 'look', settings, notices: [] });
+		expect(readAddress(`?${query}`, SPECS)).toEqual({
+			step: 'look',
+			present: false,
+			settings,
+			notices: [],
+		});
+		const shown = writeAddress(SPECS, settings, 'look', true);
+		expect(shown).toBe(`view=present&${query}`);
+		expect(readAddress(`?${shown}`, SPECS)).toMatchObject({ present: true, notices: [] });
 	});
 
 	it('leaves out what it cannot use, and says so', () => {

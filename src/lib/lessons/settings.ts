@@ -47,19 +47,26 @@ export type StepId = (typeof STEPS)[number]['id'];
 /** What an address asks of a lesson; what it could not use is said in a sentence each. */
 export interface LessonAddress {
 	readonly step: StepId | null;
+	/** In the presenter view. */
+	readonly present: boolean;
 	readonly settings: Settings;
 	readonly notices: readonly string[];
 }
 
-/** Reads `?step=look&group=adult-ohca`. Parameters that this lesson does not know are named in the notices. */
+/** Reads `?view=present&step=look&group=adult-ohca`. Parameters that this lesson does not know are named in the notices. */
 export function readAddress(search: string, specs: SettingSpecs): LessonAddress {
 	const chosen: Record<string, string> = {};
 	const notices: string[] = [];
 	let step: StepId | null = null;
+	let present = false;
 	for (const [name, value] of new URLSearchParams(search)) {
 		if (name === 'step') {
 			step = STEPS.find(({ id }) => id === value)?.id ?? null;
 			if (step === null) notices.push(`There is no step “${value}”.`);
+			continue;
+		}
+		if (name === 'view' && value === 'present') {
+			present = true;
 			continue;
 		}
 		const spec = specs[name];
@@ -67,12 +74,18 @@ export function readAddress(search: string, specs: SettingSpecs): LessonAddress 
 		else if (!takes(spec, value)) notices.push(`“${spec.label}” cannot be “${value}”.`);
 		else chosen[name] = value;
 	}
-	return { step, settings: settingsOf(specs, chosen), notices };
+	return { step, present, settings: settingsOf(specs, chosen), notices };
 }
 
 /** The query that reopens these settings at a step; empty for the beginning of a lesson as it opens. */
-export function writeAddress(specs: SettingSpecs, settings: Settings, step: StepId | null): string {
+export function writeAddress(
+	specs: SettingSpecs,
+	settings: Settings,
+	step: StepId | null,
+	present = false,
+): string {
 	const query = new URLSearchParams();
+	if (present) query.set('view', 'present');
 	if (step !== null) query.set('step', step);
 	for (const [name, spec] of Object.entries(specs)) {
 		const value = settings[name];
