@@ -4,6 +4,7 @@ import { minutesFacts } from './minutes/facts.ts';
 import { missingNeurologyFacts } from './missing-neurology/facts.ts';
 import type { Lesson, LessonAnalysis, LessonFacts } from './lesson.ts';
 import { precisionFacts } from './precision/facts.ts';
+import { trialsFacts } from './trials/facts.ts';
 
 /** One lesson of the catalogue: what is listed of it, and where the rest is fetched from. */
 export interface LessonEntry {
@@ -34,6 +35,7 @@ export const lessonCatalogue: readonly LessonEntry[] = [
 	entry(indicationFacts, () => import('./indication/lesson.ts'), () => import('./indication/analysis.ts')), // prettier-ignore
 	entry(minutesFacts, () => import('./minutes/lesson.ts'), () => import('./minutes/analysis.ts')), // prettier-ignore
 	entry(missingNeurologyFacts, () => import('./missing-neurology/lesson.ts'), () => import('./missing-neurology/analysis.ts')), // prettier-ignore
+	entry(trialsFacts, () => import('./trials/lesson.ts'), () => import('./trials/analysis.ts')), // prettier-ignore
 ];
 
 /** The entry of a lesson. Throws RangeError for an id the catalogue does not have. */

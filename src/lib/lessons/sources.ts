@@ -53,6 +53,10 @@ export const SOURCES = {
 			'INCEPTION trial, 2023: early ECPR for refractory out-of-hospital arrest. N Engl J Med.',
 		doi: '10.1056/NEJMoa2204511',
 	},
+	ipd2023: {
+		citation: 'ARREST and Prague OHCA, patient data of both trials together, 2023.',
+		address: 'https://pmc.ncbi.nlm.nih.gov/articles/PMC10184044',
+	},
 	korea2023: {
 		citation:
 			'Korean registry, 2023: ECPR against conventional CPR by time-dependent propensity matching. Crit Care.',
@@ -97,6 +101,18 @@ export const SOURCES = {
 	savej2volume2024: {
 		citation: 'SAVE-J II, 2024: ECPR of adults out of hospital by volume of the centre. Sci Rep.',
 		doi: '10.1038/s41598-024-58808-y',
+	},
+	rctMeta2023: {
+		citation: 'Meta-analysis of four randomised trials of ECPR, 2023.',
+		doi: '10.2459/JCM.0000000000001503',
+	},
+	svElso: {
+		citation: 'ECPR in infants with a single ventricle, ELSO registry.',
+		address: 'https://pubmed.ncbi.nlm.nih.gov/39778858/',
+	},
+	pragueCounts: {
+		citation: 'Prague OHCA trial: counts by arm, at 30 days too.',
+		address: 'https://dev.nlk.cz/mdv/doc/bmc25004042?lang=en',
 	},
 	torres2018: {
 		citation: 'Torres and others, 2018: paediatric ECPR in one centre.',

@@ -1,6 +1,7 @@
 import { decimal } from '../domain/format.ts';
 import type { Chart, Hit, Mark, RuleMark, Shape, TextMark } from './chart.ts';
 import type { Drawing } from './drawing.ts';
+import { arrowHead, lozenge } from './forest-marks.ts';
 import { shareAxis, shareTick } from './share-axis.ts';
 import { textWidth, widest, wrapText } from './text-width.ts';
 import { valueAxis } from './value-axis.ts';
@@ -24,6 +25,12 @@ export interface EstimateLine {
 	readonly shape: Shape;
 	readonly hollow?: boolean;
 	readonly bold?: boolean;
+	/** Px of the point, 5 if left out; a forest plot's weights. */
+	readonly radius?: number;
+	/** Drawn as the lozenge of a pooled estimate, from limit to limit. */
+	readonly pooled?: true;
+	/** Interval in dashes: not one of the estimate, but of what may come. */
+	readonly dash?: string;
 	/** A mark in this row alone: the value it is to be held against. */
 	readonly own?: number;
 	/** One text per column. */
@@ -51,6 +58,8 @@ export interface EstimateRows {
 	readonly sides?: readonly [below: string, above: string];
 	/** The axis holds these too. */
 	readonly reach?: readonly number[];
+	/** The axis ends here; intervals that go on are cut with an arrow head. */
+	readonly clip?: readonly [low: number, high: number];
 }
 
 const TEXT = 13;
@@ -104,13 +113,22 @@ function axisOf(scale: EstimateScale, values: readonly number[], room: number): 
 	};
 }
 
+/** The axis cut to end at two places. */
+function endedAt(axis: Axis, from: number, to: number): Axis {
+	return { ...axis, from, to, ticks: axis.ticks.filter(({ at }) => at >= from && at <= to) };
+}
+
 /**
  * Lays estimates out in rows: label, point with interval, numbers at the right; above them the names of the lines
  * they are held against. Where the width is too small, label and numbers stand above their own plot line.
  */
 export function estimateRows(spec: EstimateRows, drawing: Drawing): Chart {
 	const { width, theme } = drawing;
-	const place = (value: number): number => (spec.scale === 'ratio' ? Math.log(value) : value);
+	const { clip } = spec;
+	const inside = (value: number): number =>
+		clip === undefined ? value : Math.min(Math.max(value, clip[0]), clip[1]);
+	const place = (value: number): number =>
+		spec.scale === 'ratio' ? Math.log(inside(value)) : inside(value);
 	const values = [
 		...spec.rows.flatMap(({ point }) =>
 			point === null
@@ -120,7 +138,9 @@ export function estimateRows(spec: EstimateRows, drawing: Drawing): Chart {
 		...spec.lines.map(({ at }) => at),
 		...spec.rows.flatMap(({ own }) => (own === undefined ? [] : [own])),
 		...(spec.reach ?? []),
-	].filter((value) => Number.isFinite(value) && (spec.scale !== 'ratio' || value > 0));
+	]
+		.map(inside)
+		.filter((value) => Number.isFinite(value) && (spec.scale !== 'ratio' || value > 0));
 
 	const columns = spec.heads.map((head, at) =>
 		widest([head, ...spec.rows.map((row) => row.columns[at] ?? '')], SMALL + 0.5, true),
@@ -137,7 +157,8 @@ export function estimateRows(spec: EstimateRows, drawing: Drawing): Chart {
 	const stacked = width - numbers - labelRoom - EDGE < MIN_PLOT;
 	const left = stacked ? EDGE : labelRoom + EDGE + 8;
 	const right = stacked ? EDGE : numbers + EDGE;
-	const axis = axisOf(spec.scale, values, width - left - right);
+	const fitted = axisOf(spec.scale, values, width - left - right);
+	const axis = clip === undefined ? fitted : endedAt(fitted, place(clip[0]), place(clip[1]));
 	const toX = (at: number): number =>
 		left + ((at - axis.from) / (axis.to - axis.from)) * (width - left - right);
 
@@ -197,16 +218,23 @@ export function estimateRows(spec: EstimateRows, drawing: Drawing): Chart {
 		if (point === null && row.note !== undefined)
 			text(wrapText(row.note, width - left - right, SMALL), left, middle, { fill: theme.softInk });
 		if (point !== null) {
-			if (point.lower !== null && point.upper !== null)
-				points.push({
-					mark: 'rule',
-					way: 'horizontal',
-					lines: [{ at: middle, from: toX(place(point.lower)), to: toX(place(point.upper)) }],
-					stroke: row.colour,
-					width: 2.5,
-					opacity: 0.6,
-					roundEnds: true,
-				});
+			if (point.lower !== null && point.upper !== null) {
+				const [from, to] = [toX(place(point.lower)), toX(place(point.upper))];
+				if (row.pooled === true)
+					points.push(lozenge(from, toX(place(point.estimate)), to, middle, row.colour));
+				else
+					points.push({
+						mark: 'rule',
+						way: 'horizontal',
+						lines: [{ at: middle, from, to }],
+						stroke: row.colour,
+						width: 2.5,
+						opacity: 0.6,
+						...(row.dash === undefined ? { roundEnds: true } : { dash: row.dash }),
+					});
+				if (inside(point.lower) > point.lower) points.push(arrowHead(from, middle, -1, row.colour));
+				if (inside(point.upper) < point.upper) points.push(arrowHead(to, middle, 1, row.colour));
+			}
 			if (row.own !== undefined)
 				points.push({
 					mark: 'rule',
@@ -215,14 +243,15 @@ export function estimateRows(spec: EstimateRows, drawing: Drawing): Chart {
 					stroke: theme.ink,
 					width: 2,
 				});
-			points.push({
-				mark: 'dot',
-				points: [{ x: toX(place(point.estimate)), y: middle }],
-				shape: row.shape,
-				colour: row.colour,
-				radius: 5,
-				...(row.hollow === true ? { hollow: theme.paper } : {}),
-			});
+			if (row.pooled !== true)
+				points.push({
+					mark: 'dot',
+					points: [{ x: toX(place(point.estimate)), y: middle }],
+					shape: row.shape,
+					colour: row.colour,
+					radius: row.radius ?? 5,
+					...(row.hollow === true ? { hollow: theme.paper } : {}),
+				});
 		}
 		if (stacked) stretches.push({ from: middle - 12, to: middle + 12 });
 		y += height;
