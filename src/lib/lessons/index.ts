@@ -1,3 +1,5 @@
+import { censoringFacts } from './censoring/facts.ts';
+import { complicationsFacts } from './complications/facts.ts';
 import { denominatorsFacts } from './denominators/facts.ts';
 import { indicationFacts } from './indication/facts.ts';
 import { minutesFacts } from './minutes/facts.ts';
@@ -34,7 +36,9 @@ export const lessonCatalogue: readonly LessonEntry[] = [
 	entry(precisionFacts, () => import('./precision/lesson.ts'), () => import('./precision/analysis.ts')), // prettier-ignore
 	entry(indicationFacts, () => import('./indication/lesson.ts'), () => import('./indication/analysis.ts')), // prettier-ignore
 	entry(minutesFacts, () => import('./minutes/lesson.ts'), () => import('./minutes/analysis.ts')), // prettier-ignore
+	entry(censoringFacts, () => import('./censoring/lesson.ts'), () => import('./censoring/analysis.ts')), // prettier-ignore
 	entry(missingNeurologyFacts, () => import('./missing-neurology/lesson.ts'), () => import('./missing-neurology/analysis.ts')), // prettier-ignore
+	entry(complicationsFacts, () => import('./complications/lesson.ts'), () => import('./complications/analysis.ts')), // prettier-ignore
 	entry(trialsFacts, () => import('./trials/lesson.ts'), () => import('./trials/analysis.ts')), // prettier-ignore
 ];
 

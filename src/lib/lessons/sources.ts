@@ -48,6 +48,15 @@ export const SOURCES = {
 		citation: 'De Mul and others, 2018: paediatric ECPR in one centre.',
 		address: 'https://pmc.ncbi.nlm.nih.gov/articles/PMC6517051',
 	},
+	elsoChange2022: {
+		citation: 'ELSO Registry, note on changes of 2022: complications carry a date and a time.',
+		address: 'https://readkong.com/page/extracorporeal-life-support-organization-4731322',
+	},
+	haas2017: {
+		citation:
+			'Haas and others, 2017: ECPR in adults with arrest out of hospital, from the ELSO Registry. Resuscitation.',
+		doi: '10.1016/j.resuscitation.2017.08.003',
+	},
 	inception2023: {
 		citation:
 			'INCEPTION trial, 2023: early ECPR for refractory out-of-hospital arrest. N Engl J Med.',
@@ -113,6 +122,19 @@ export const SOURCES = {
 	pragueCounts: {
 		citation: 'Prague OHCA trial: counts by arm, at 30 days too.',
 		address: 'https://dev.nlk.cz/mdv/doc/bmc25004042?lang=en',
+	},
+	rajsic2022: {
+		citation: 'Rajsic and others, 2022: veno-arterial ECMO in shock. Ann Intensive Care.',
+		doi: '10.1186/s13613-022-01067-9',
+	},
+	schlapbach2019: {
+		citation: 'Schlapbach and others, 2019: ECMO for sepsis in children. Crit Care.',
+		doi: '10.1186/s13054-019-2685-1',
+	},
+	smith2017: {
+		citation:
+			'Smith and others, 2017: duration of veno-arterial ECMO and survival in adults. Crit Care.',
+		doi: '10.1186/s13054-017-1633-1',
 	},
 	torres2018: {
 		citation: 'Torres and others, 2018: paediatric ECPR in one centre.',

@@ -13,6 +13,8 @@ export interface AnswerKey {
 	readonly neurology: Float64Array;
 	/** True chance of discharge alive had ECMO flow begun at its potential minute. */
 	readonly onEcmo: Float64Array;
+	/** Hidden frailty of the run: multiplies the hazard of death on ECMO. NaN without a run. */
+	readonly frailty: Float64Array;
 }
 
 /**
@@ -46,5 +48,6 @@ export function answerKey(stream: Uint8Array, caseIds: Int32Array): AnswerKey {
 		hidden: numbers('frailty_u'),
 		neurology: numbers('neuro_true'),
 		onEcmo: numbers('p_survive_ecmo'),
+		frailty: numbers('ecmo_frailty'),
 	};
 }

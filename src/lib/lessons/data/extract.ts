@@ -75,5 +75,31 @@ export const SHORT_EVENTS = {
 	},
 } as const satisfies Extract;
 
+/** ECPR runs, one a row: how support ended, and the stay. */
+export const RUNS = {
+	tables: ['runs'],
+	from: 'runs',
+	columns: {
+		case_id: 'id',
+		setting: 'level',
+		age_group: 'level',
+		lactate_arrest: 'number',
+		ecmo_hours: 'number',
+		ecmo_end_reason: 'level',
+		hospital_days: 'number',
+		hosp_event_type: 'level',
+		survived_discharge: 'flag',
+	},
+} as const satisfies Extract;
+
+/** Complications of runs, one episode a row, with the hour of onset from first flow. */
+export const COMPLICATIONS = {
+	tables: ['complication'],
+	from: 'complication',
+	columns: { case_id: 'id', comp_code: 'level', onset_h: 'number' },
+} as const satisfies Extract;
+
 export type Cases = Extracted<(typeof CASES)['columns']>;
 export type ShortEvents = Extracted<(typeof SHORT_EVENTS)['columns']>;
+export type Runs = Extracted<(typeof RUNS)['columns']>;
+export type Complications = Extracted<(typeof COMPLICATIONS)['columns']>;

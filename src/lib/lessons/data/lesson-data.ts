@@ -1,10 +1,22 @@
-import { CASES, SHORT_EVENTS, type Cases, type Extract, type ShortEvents } from './extract.ts';
+import {
+	CASES,
+	COMPLICATIONS,
+	RUNS,
+	SHORT_EVENTS,
+	type Cases,
+	type Complications,
+	type Extract,
+	type Runs,
+	type ShortEvents,
+} from './extract.ts';
 
 /** Everything lessons take out of the registry, by name. */
-const EXTRACTS = { cases: CASES, shortEvents: SHORT_EVENTS } as const satisfies Record<
-	string,
-	Extract
->;
+const EXTRACTS = {
+	cases: CASES,
+	shortEvents: SHORT_EVENTS,
+	runs: RUNS,
+	complications: COMPLICATIONS,
+} as const satisfies Record<string, Extract>;
 
 export type ExtractName = keyof typeof EXTRACTS;
 
@@ -17,6 +29,8 @@ export function extractNamed(name: ExtractName): Extract {
 export interface LessonData {
 	readonly cases?: Cases;
 	readonly shortEvents?: ShortEvents;
+	readonly runs?: Runs;
+	readonly complications?: Complications;
 }
 
 /** One extract of the data. Throws RangeError when the lesson did not name it in `needs`. */

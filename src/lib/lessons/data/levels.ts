@@ -6,3 +6,8 @@ export function codeOf(column: string, level: string): number {
 	if (at < 0) throw new RangeError(`${column} has no level ${JSON.stringify(level)}.`);
 	return at;
 }
+
+/** The level at a place of an extract; null for missing (−1). */
+export function levelAt(column: string, code: number): string | null {
+	return columnNamed(column).levels?.[code]?.value ?? null;
+}
