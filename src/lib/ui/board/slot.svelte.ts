@@ -20,12 +20,22 @@ export class Slot {
 	/** Key of what stands in the place now, drawn by the build or by the page. */
 	readonly key = $derived.by(() => this.painted?.key ?? this.#initialKey);
 	#initialKey: string;
-	onScreen = false;
 	width = 0;
+	#inSight = false;
+	#figure: Element | null = null;
 
 	constructor(id: string, initialKey: string) {
 		this.id = id;
 		this.#initialKey = initialKey;
+	}
+
+	/** True for what is in sight, and for where the reader is: what has the focus must not be hidden for a moment. */
+	get onScreen(): boolean {
+		return this.#inSight || (this.#figure?.contains(document.activeElement) ?? false);
+	}
+
+	set onScreen(inSight: boolean) {
+		this.#inSight = inSight;
 	}
 
 	/**
@@ -40,12 +50,14 @@ export class Slot {
 			for (const entry of entries) this.width = entry.contentRect.width;
 		});
 		this.width = element.clientWidth;
-		seen.observe(element.closest('figure') ?? element);
+		this.#figure = element.closest('figure') ?? element;
+		seen.observe(this.#figure);
 		sized.observe(element);
 		return () => {
 			seen.disconnect();
 			sized.disconnect();
 			this.onScreen = false;
+			this.#figure = null;
 		};
 	};
 }
