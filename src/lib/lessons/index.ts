@@ -6,6 +6,7 @@ import { minutesFacts } from './minutes/facts.ts';
 import { missingNeurologyFacts } from './missing-neurology/facts.ts';
 import type { Lesson, LessonAnalysis, LessonFacts } from './lesson.ts';
 import { precisionFacts } from './precision/facts.ts';
+import { stoppingFacts } from './stopping/facts.ts';
 import { trialsFacts } from './trials/facts.ts';
 
 /** One lesson of the catalogue: what is listed of it, and where the rest is fetched from. */
@@ -40,6 +41,7 @@ export const lessonCatalogue: readonly LessonEntry[] = [
 	entry(missingNeurologyFacts, () => import('./missing-neurology/lesson.ts'), () => import('./missing-neurology/analysis.ts')), // prettier-ignore
 	entry(complicationsFacts, () => import('./complications/lesson.ts'), () => import('./complications/analysis.ts')), // prettier-ignore
 	entry(trialsFacts, () => import('./trials/lesson.ts'), () => import('./trials/analysis.ts')), // prettier-ignore
+	entry(stoppingFacts, () => import('./stopping/lesson.ts'), () => import('./stopping/analysis.ts')), // prettier-ignore
 ];
 
 /** The entry of a lesson. Throws RangeError for an id the catalogue does not have. */

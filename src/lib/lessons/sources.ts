@@ -48,6 +48,10 @@ export const SOURCES = {
 		citation: 'De Mul and others, 2018: paediatric ECPR in one centre.',
 		address: 'https://pmc.ncbi.nlm.nih.gov/articles/PMC6517051',
 	},
+	elsoAdult2021: {
+		citation: 'ELSO guideline for ECPR in adults, 2021.',
+		address: 'https://pmc.ncbi.nlm.nih.gov/articles/PMC7984716',
+	},
 	elsoChange2022: {
 		citation: 'ELSO Registry, note on changes of 2022: complications carry a date and a time.',
 		address: 'https://readkong.com/page/extracorporeal-life-support-organization-4731322',
@@ -98,6 +102,11 @@ export const SOURCES = {
 		citation:
 			'Olson and others, 2024: ECPR of children after arrest out of hospital. Resuscitation.',
 		doi: '10.1016/j.resuscitation.2024.110380',
+	},
+	moralesDemori2025: {
+		citation:
+			'Morales-Demori and others, 2025: ECPR in children, from the ELSO Registry. Resuscitation.',
+		doi: '10.1016/j.resuscitation.2025.110794',
 	},
 	prague2022: {
 		citation: 'Prague OHCA trial, 2022: intra-arrest transport, ECPR and invasive treatment.',

@@ -53,7 +53,7 @@ export interface ColliderAnswer {
 		readonly sepsis: { readonly x: number; readonly n: number };
 		readonly cardiac: { readonly x: number; readonly n: number };
 	}[];
-	/** Sicker than the average arrest: sepsis less cardiac. */
+	/** Share above zero on the severity index: sepsis less cardiac. */
 	readonly sicker: { readonly eligible: Estimated; readonly cannulated: Estimated };
 }
 

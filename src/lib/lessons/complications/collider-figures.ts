@@ -36,7 +36,7 @@ export function severityView(answer: ColliderAnswer): View<ColliderAnswer> {
 	const last = answer.stages.at(-1);
 	return {
 		title,
-		subtitle: `Mean severity in standard deviations; 0 is the average arrest. Children in hospital: ${count(first?.sepsis.n ?? 0)} with sepsis, ${count(first?.cardiac.n ?? 0)} cardiac; cannulated ${count(last?.sepsis.n ?? 0)} and ${count(last?.cardiac.n ?? 0)}.`,
+		subtitle: `Mean of the severity index, in standard deviations. Children in hospital: ${count(first?.sepsis.n ?? 0)} with sepsis, ${count(first?.cardiac.n ?? 0)} cardiac; cannulated ${count(last?.sepsis.n ?? 0)} and ${count(last?.cardiac.n ?? 0)}.`,
 		notes: [
 			'95\u202f% intervals of means. Severity is what was known before the arrest; it is on file for every case.',
 		],
@@ -88,7 +88,7 @@ export function severityChart(view: View<ColliderAnswer>, drawing: Drawing): SVG
 					least: 0.6,
 					colour: theme.first,
 					shape: 'circle',
-					sides: ['less sick than average', 'sicker'],
+					sides: ['less sick', 'sicker'],
 				},
 			],
 			sections: view.drawn.stages.map((each) => ({

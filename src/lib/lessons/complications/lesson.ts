@@ -114,9 +114,9 @@ function colliderComparison({ stages, sicker }: ColliderAnswer): Comparison {
 	const n = (first?.sepsis.n ?? 0) + (first?.cardiac.n ?? 0);
 	return {
 		scale: 'difference',
-		measure: 'Sicker than the average arrest, sepsis less cardiac',
+		measure: 'Severity above zero, sepsis less cardiac',
 		subtitle:
-			'Difference in the share whose severity before the arrest lay above average, in percentage points. Children in hospital.',
+			'Difference in the share whose severity before the arrest lay above zero on the index, in percentage points. Children in hospital.',
 		sides: ['sepsis less sick', 'sepsis sicker'],
 		rows: [
 			{
@@ -190,7 +190,7 @@ export const lesson: Lesson<ComplicationAnswer, ComplicationTruth> = {
 		if (answer.topic === 'collider') {
 			const { cannulated, eligible } = answer.sicker;
 			return [
-				`Severity was drawn before anything was decided, and children with sepsis were made sicker: **${points(truth.value)} points** more of them lie above average. Among all who arrest the file says ${withInterval('difference', eligible)}; among the cannulated ${withInterval('difference', cannulated)}, ${cannulated.estimate < 0 ? 'on the wrong side of zero' : 'far below it'}.`,
+				`Severity was drawn before anything was decided, and children with sepsis were made sicker: **${points(truth.value)} points** more of them lie above zero on the index. Among all who arrest the file says ${withInterval('difference', eligible)}; among the cannulated ${withInterval('difference', cannulated)}, ${cannulated.estimate < 0 ? 'on the wrong side of zero' : 'far below it'}.`,
 				'A registry that holds only runs cannot show this. It has no arrests that were considered and not cannulated, and whatever is compared between diagnoses in it, severity included, is compared among the chosen.',
 			];
 		}

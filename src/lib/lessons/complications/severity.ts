@@ -4,7 +4,7 @@ import { inGroup, rowsWhere } from '../data/groups.ts';
 import { codeOf } from '../data/levels.ts';
 import type { Estimated } from '../methods/estimates.ts';
 
-/** Severity of one kind of arrest: mean in SD, and how many were sicker than the average arrest. */
+/** Severity of one kind of arrest: mean in SD, and how many lie above zero. */
 export interface Severity extends Estimated {
 	readonly n: number;
 	readonly sicker: number;

@@ -54,6 +54,7 @@ export const CASES = {
 		pathway_outcome: 'level',
 		cpr_total_min: 'number',
 		cpr_end_reason: 'level',
+		etco2_10min: 'number',
 		ecmo_flow_min: 'number',
 		survived_ecls: 'flag',
 		survived_discharge: 'flag',
