@@ -1,10 +1,11 @@
+import { caseMixFacts } from './case-mix/facts.ts';
 import { censoringFacts } from './censoring/facts.ts';
 import { complicationsFacts } from './complications/facts.ts';
 import { denominatorsFacts } from './denominators/facts.ts';
 import { indicationFacts } from './indication/facts.ts';
+import type { Lesson, LessonAnalysis, LessonFacts } from './lesson.ts';
 import { minutesFacts } from './minutes/facts.ts';
 import { missingNeurologyFacts } from './missing-neurology/facts.ts';
-import type { Lesson, LessonAnalysis, LessonFacts } from './lesson.ts';
 import { precisionFacts } from './precision/facts.ts';
 import { stoppingFacts } from './stopping/facts.ts';
 import { trialsFacts } from './trials/facts.ts';
@@ -37,6 +38,7 @@ export const lessonCatalogue: readonly LessonEntry[] = [
 	entry(precisionFacts, () => import('./precision/lesson.ts'), () => import('./precision/analysis.ts')), // prettier-ignore
 	entry(indicationFacts, () => import('./indication/lesson.ts'), () => import('./indication/analysis.ts')), // prettier-ignore
 	entry(minutesFacts, () => import('./minutes/lesson.ts'), () => import('./minutes/analysis.ts')), // prettier-ignore
+	entry(caseMixFacts, () => import('./case-mix/lesson.ts'), () => import('./case-mix/analysis.ts')), // prettier-ignore
 	entry(censoringFacts, () => import('./censoring/lesson.ts'), () => import('./censoring/analysis.ts')), // prettier-ignore
 	entry(missingNeurologyFacts, () => import('./missing-neurology/lesson.ts'), () => import('./missing-neurology/analysis.ts')), // prettier-ignore
 	entry(complicationsFacts, () => import('./complications/lesson.ts'), () => import('./complications/analysis.ts')), // prettier-ignore

@@ -1,0 +1,148 @@
+import { count, decimal, percent } from '../../domain/format.ts';
+import { holds, missedBy, points, pointsApart, withInterval } from '../comparison/words.ts';
+import type { Lesson } from '../lesson.ts';
+import {
+	differenceOf,
+	together,
+	type CaseMixAnswer,
+	type CaseMixTruth,
+	type Cell,
+} from './analysis.ts';
+import { caseMixFacts } from './facts.ts';
+import { figures } from './figures.ts';
+import { text } from './text.ts';
+import { cellName, namedStrata, SPLITS, splitsOf, usedRuns, WHOM, WHOSE } from './words.ts';
+
+const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
+
+/** "children, in hospital +7.0, …". */
+const differences = (named: ReturnType<typeof namedStrata>): string =>
+	named
+		.map((pair) => `${lowerFirst(pair.label)} ${points(differenceOf(pair).estimate)}`)
+		.join(', ');
+
+/** Survival of the children, or adults, alone, pooled over setting. */
+const alone = (cells: readonly Cell[], age: Cell['age']): number =>
+	differenceOf(together(cells.filter((cell) => cell.age === age))).estimate;
+
+const shareOfLargest = (answer: CaseMixAnswer) => {
+	const both = together(answer.cells);
+	return answer.cells
+		.map((cell) => ({
+			name: lowerFirst(cellName(cell)),
+			small: cell.small.n / both.small.n,
+			large: cell.large.n / both.large.n,
+			worst: (cell.small.x + cell.large.x) / (cell.small.n + cell.large.n),
+		}))
+		.reduce((most, one) => (one.large > most.large ? one : most));
+};
+
+export const lesson: Lesson<CaseMixAnswer, CaseMixTruth> = {
+	facts: caseMixFacts,
+	text,
+	prediction: {
+		kind: 'slider',
+		question:
+			'Pooled, 3 points fewer live at large centres. Suppose both kinds of centre treated the very same patients. How many points would survival at large centres then lie above (+) or below (−) that at small ones?',
+		low: -20,
+		high: 20,
+		step: 1,
+		initial: 0,
+		unit: 'points',
+		ends: ['20 points below', '20 points above'],
+		perUnit: 0.01,
+	},
+	settings: {
+		whose: {
+			kind: 'choice',
+			label: 'Whose runs',
+			help: 'Adults alone and children alone show whether the reversal needs both to be pooled.',
+			values: WHOSE,
+			initial: 'all',
+		},
+	},
+	figures,
+	reading(answer) {
+		const { cells, pooled, standardised, caseMix, toSmall, toLarge } = answer;
+		const largest = shareOfLargest(answer);
+		const strata = namedStrata(cells, 'both');
+		const higher = strata.filter((pair) => differenceOf(pair).estimate > 0).length;
+		const first =
+			answer.whose === 'all'
+				? `Pooled, ${percent(pooled.without, { decimals: 1 })} live at small centres and ${percent(pooled.with, { decimals: 1 })} at large ones: **${points(pooled.estimate)} points**. Now split. By setting: ${differences(namedStrata(cells, 'setting'))}. By age group: ${differences(namedStrata(cells, 'age'))}. By both: ${differences(strata)}. Large centres have the higher survival in ${count(higher)} of the ${count(strata.length)} groups, and the lower one overall: *Simpson’s paradox*.`
+				: `In ${lowerFirst(answer.whose)} alone, pooled over setting, ${percent(pooled.without, { decimals: 1 })} live at small centres and ${percent(pooled.with, { decimals: 1 })} at large ones: **${points(pooled.estimate)} points**. By setting: ${differences(strata)}. Nothing reverses here. The reversal needs children and adults in one pot.`;
+		return [
+			first,
+			answer.whose === 'all'
+				? `The reason is who is treated where. Of the runs at large centres ${percent(largest.large)} are ${largest.name}; at small centres ${percent(largest.small)}. Over both kinds of centre, ${percent(largest.worst)} of that group live. The pooled figure compares one mix of patients with another. Within adults, pooled over setting, the difference is ${points(alone(cells, 'adult'))}; within children ${points(alone(cells, 'child'))}.`
+				: `The mix differs here as well: of the runs at large centres ${percent(largest.large)} are ${largest.name}, at small centres ${percent(largest.small)}. It moves the pooled difference without turning it.`,
+			`Give both kinds of centre the same mix and the answer is ${splitsOf(answer)
+				.map((split) => {
+					const label = lowerFirst(SPLITS.find(({ value }) => value === split)?.label ?? '');
+					return `${points(standardised[split]?.estimate ?? NaN)} ${label}`;
+				})
+				.join(
+					', ',
+				)}. ${answer.whose === 'all' ? 'Whose mix is given matters less: ' : ''}${points(toSmall.estimate)} with that of small centres, ${points(toLarge.estimate)} with that of large ones. With everything known at minute 10 it is **${withInterval('difference', caseMix)}**.`,
+		];
+	},
+	comparison(answer) {
+		const { pooled, standardised, caseMix } = answer;
+		return {
+			scale: 'difference',
+			measure: 'Difference in survival to discharge, large less small centres',
+			subtitle: `Percentage points, ${count(usedRuns(answer))} ${WHOM[answer.whose]}.`,
+			rows: [
+				{
+					label: 'Pooled',
+					detail: answer.whose === 'all' ? 'the claim' : 'over setting',
+					role: 'naive',
+					...pooled,
+				},
+				...splitsOf(answer).map((split) => ({
+					label: `Standardised ${lowerFirst(SPLITS.find(({ value }) => value === split)?.label ?? '')}`,
+					role:
+						split === 'both' || answer.whose !== 'all' ? ('careful' as const) : ('other' as const),
+					...(standardised[split] ?? pooled),
+				})),
+				{
+					label: 'Everything known at minute 10',
+					detail: 'g-computation, clustered by centre',
+					role: 'careful',
+					...caseMix,
+				},
+			],
+			notes: [
+				'Only the last interval allows for runs of one centre being alike; the others are too narrow.',
+				`Left out: ${count(answer.open)} runs with an open outcome, ${count(answer.between)} of centres with 10 to 19 runs a year.`,
+			],
+			sides: ['fewer live at large centres', 'more live'],
+			n: {
+				cohort: usedRuns(answer) + answer.open + answer.between,
+				used: usedRuns(answer),
+			},
+		};
+	},
+	trueValue: (truth) => ({
+		label: 'the same runs under either volume',
+		value: truth.difference,
+	}),
+	predicts: (settings) => settings['whose'] === 'all',
+	verdict(answer, truth, _settings, predicted) {
+		const { difference: t, volumes } = truth;
+		const { pooled, caseMix } = answer;
+		const said = Number(predicted) / 100;
+		return [
+			`The registry was run again from its seed with every centre’s minutes to flow and care following one volume: ${decimal(volumes.small, 1)} runs a year, then ${decimal(volumes.large, 1)}. The same ${count(truth.n)} runs would have a survival of ${percent(truth.small, { decimals: 1 })} and ${percent(truth.large, { decimals: 1 })}: **${points(t)} points**.`,
+			`${Math.sign(pooled.estimate) === Math.sign(t) ? 'The pooled difference has the right sign here and is' : 'The pooled difference has the wrong sign: it is'} ${missedBy('difference', pooled.estimate, t)}. With everything known at minute 10 the answer is ${missedBy('difference', caseMix.estimate, t)}; its interval ${holds(caseMix, t) === true ? 'holds' : 'misses'} the truth.`,
+			answer.whose === 'all'
+				? 'Over 40 such registries the pooled difference had the wrong sign in every one, and the interval with everything known held the truth in 98\u202f%. Within adults alone, or children alone, the sign never turned.'
+				: 'Over 40 such registries the sign turned in none within adults alone, and in none within children alone.',
+			...(predicted === null
+				? []
+				: [
+						`You said ${points(said, 0)} points, ${pointsApart(said - t)} from the truth${Math.sign(said) === Math.sign(t) ? '' : ', on the other side of zero or on it'}.`,
+					]),
+		];
+	},
+};
