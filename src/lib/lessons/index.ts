@@ -6,6 +6,7 @@ import { indicationFacts } from './indication/facts.ts';
 import type { Lesson, LessonAnalysis, LessonFacts } from './lesson.ts';
 import { minutesFacts } from './minutes/facts.ts';
 import { missingNeurologyFacts } from './missing-neurology/facts.ts';
+import { perHundredFacts } from './per-hundred/facts.ts';
 import { precisionFacts } from './precision/facts.ts';
 import { stoppingFacts } from './stopping/facts.ts';
 import { trialsFacts } from './trials/facts.ts';
@@ -43,6 +44,7 @@ export const lessonCatalogue: readonly LessonEntry[] = [
 	entry(missingNeurologyFacts, () => import('./missing-neurology/lesson.ts'), () => import('./missing-neurology/analysis.ts')), // prettier-ignore
 	entry(complicationsFacts, () => import('./complications/lesson.ts'), () => import('./complications/analysis.ts')), // prettier-ignore
 	entry(trialsFacts, () => import('./trials/lesson.ts'), () => import('./trials/analysis.ts')), // prettier-ignore
+	entry(perHundredFacts, () => import('./per-hundred/lesson.ts'), () => import('./per-hundred/analysis.ts')), // prettier-ignore
 	entry(stoppingFacts, () => import('./stopping/lesson.ts'), () => import('./stopping/analysis.ts')), // prettier-ignore
 ];
 

@@ -53,6 +53,8 @@ const BOUNDS = [0.005, 0.995] as const;
 export interface Weighted extends RiskContrast {
 	readonly error: number;
 	readonly riskRatio: Estimated;
+	/** Marginal. */
+	readonly oddsRatio: Estimated;
 	/** Largest stabilised weight. */
 	readonly largestWeight: number;
 	/** Effective sample size over the cases, 0 to 1. */
@@ -78,9 +80,15 @@ export function weighted(treat: Flags, y: Flags, X: DesignMatrix, att = false): 
 	);
 	const sum = weights.reduce((total, weight) => total + weight, 0);
 	const squares = weights.reduce((total, weight) => total + weight * weight, 0);
-	const z = normalCritical(0.95);
-	const rr = result.rr ?? NaN;
-	const logError = result.logRrSeHC0;
+	const ratio = (value: number | null, logError: number | null): Estimated => {
+		const estimate = value ?? NaN;
+		const factor = logError === null ? null : Math.exp(normalCritical(0.95) * logError);
+		return {
+			estimate,
+			lower: factor === null ? null : estimate / factor,
+			upper: factor === null ? null : estimate * factor,
+		};
+	};
 	return {
 		estimate: result.rd,
 		lower: result.rdLowerProjected,
@@ -88,11 +96,8 @@ export function weighted(treat: Flags, y: Flags, X: DesignMatrix, att = false): 
 		error: result.rdSeProjected,
 		with: result.mu1,
 		without: result.mu0,
-		riskRatio: {
-			estimate: rr,
-			lower: logError === null ? null : rr * Math.exp(-z * logError),
-			upper: logError === null ? null : rr * Math.exp(z * logError),
-		},
+		riskRatio: ratio(result.rr, result.logRrSeHC0),
+		oddsRatio: ratio(result.or, result.logOrSeHC0),
 		largestWeight: weights.reduce((most, weight) => Math.max(most, weight), 0),
 		effectiveShare: (sum * sum) / squares / treat.length,
 		propensity: result.ps,
