@@ -55,8 +55,8 @@ export interface Station {
 	readonly name:
 		'eligible' | 'activated' | 'cannulated' | 'filtered' | 'weaned' | 'discharged' | 'favourable';
 	readonly n: number | null;
-	/** Whose next step is not on file yet: on ECMO, in hospital, without a category. */
-	readonly open: number;
+	/** Whose next step is not on file yet: on ECMO, in hospital, without a category. Null for 1 to 4. */
+	readonly open: number | null;
 }
 
 /**
@@ -70,6 +70,7 @@ export function stationsOf(way: Pathway, policy: SmallCellPolicy): readonly Stat
 	const hides = (...counts: readonly number[]): boolean =>
 		policy.suppress && counts.some(isSmallCount);
 	const shown = (n: number, hidden: boolean): number | null => (hidden ? null : n);
+	const openOf = (n: number): number | null => shown(n, hides(n));
 	const small = ({ yes, known }: { readonly yes: number; readonly known: number }): boolean =>
 		policy.suppress && isSmallShare(yes, known);
 	const bounds = favourableBounds(outcomes, { policy });
@@ -82,11 +83,11 @@ export function stationsOf(way: Pathway, policy: SmallCellPolicy): readonly Stat
 		},
 		{ name: 'cannulated', n: cannulated, open: 0 },
 		...(late.length === 0 ? [] : [{ name: 'filtered' as const, n: runs, open: 0 }]),
-		{ name: 'weaned', n: shown(offEcmo.yes, small(offEcmo)), open: runs - offEcmo.known },
+		{ name: 'weaned', n: shown(offEcmo.yes, small(offEcmo)), open: openOf(runs - offEcmo.known) },
 		{
 			name: 'discharged',
 			n: shown(discharged.yes, small(discharged) || hides(offEcmo.yes - discharged.yes)),
-			open: runs - discharged.known,
+			open: openOf(runs - discharged.known),
 		},
 		{
 			name: 'favourable',
@@ -94,7 +95,7 @@ export function stationsOf(way: Pathway, policy: SmallCellPolicy): readonly Stat
 				survivors.favourable,
 				bounds.kind === 'hidden' || hides(discharged.yes - survivors.favourable),
 			),
-			open: bounds.kind === 'hidden' ? 0 : survivors.notRecorded,
+			open: bounds.kind === 'hidden' ? 0 : openOf(survivors.notRecorded),
 		},
 	];
 }
