@@ -240,12 +240,17 @@ describe('what is hidden stays hidden', () => {
 	});
 
 	test('curves stop before the hour at which 1 to 4 are at risk', () => {
-		const exits = Array.from({ length: 40 }, (_, at) => [at * 3, 1 + (at % 3), 1] as const);
+		const exits = Array.from(
+			{ length: 40 },
+			(_, at) => [Math.max(1, at * 3), 1 + (at % 3), 1] as const,
+		);
 		const stopped = incidence(exits, 0.95, SUPPRESS_SMALL_CELLS);
 		const whole = incidence(exits, 0.95, SHOW_SMALL_CELLS);
-		expect(stopped.complication?.at(-1)?.hour).toBe(105);
-		expect(whole.complication?.at(-1)?.hour).toBe(336);
-		expect(stopped.landmarks.map(({ atRisk }) => atRisk)).toEqual([32, 16, null, null]);
+		expect(stopped.complication?.stop).toBe(105 / 24);
+		expect(whole.complication?.stop).toBe(336 / 24);
+		// Three had one by 24 hours.
+		expect(stopped.landmarks.map(({ atRisk }) => atRisk)).toEqual([null, 16, null, null]);
+		expect(stopped.landmarks[0]?.complication).toBeNull();
 		expect(whole.landmarks.map(({ atRisk }) => atRisk)).toEqual([32, 16, 0, 0]);
 		expect(stopped.atRisk).toEqual([40, 16, null, null]);
 	});
@@ -265,7 +270,7 @@ describe('what is hidden stays hidden', () => {
 			[60, 3, 50],
 		] as const;
 		const second = incidence(few, 0.95, SUPPRESS_SMALL_CELLS);
-		expect(second.complication?.at(-1)?.share).toBeCloseTo(30 / 83, 12);
+		expect(second.complication?.steps.at(-1)?.reached?.share).toBeCloseTo(30 / 83, 12);
 		expect(second.others).toBeNull();
 		expect(second.landmarks[0]).toMatchObject({ atRisk: 53, died: null, offAlive: null });
 	});

@@ -215,6 +215,29 @@ describe('small numbers', () => {
 		expect(one.table.rows.map((row) => row[1]?.value)).toEqual([0]);
 	});
 
+	test('1 to 4 deaths by a day take the share alive with them, in table, words and drawing', () => {
+		const view = exits([
+			[5, 1, 3],
+			[12, 1, 20],
+			[31, 0, 60],
+		]);
+		expect(view.table.rows.map((row) => row[5]?.text.replace(/\s/, ' '))).toEqual([
+			'100 %',
+			'too few to say',
+			'72 %',
+			'72 %',
+		]);
+		expect(view.description).toContain('day 10 too few to say');
+		expect(view.notes.join(' ')).toContain('go on with the fifth');
+		const other = exits([
+			[5, 1, 2],
+			[12, 1, 21],
+			[31, 0, 60],
+		]);
+		read(curve, view);
+		expect(other.description).toBe(view.description);
+	});
+
 	test('1 to 4 deaths give no curve', () => {
 		const view = exits([
 			[5, 1, 3],
@@ -226,14 +249,14 @@ describe('small numbers', () => {
 		expect(view.table.rows.map((row) => row[5]?.value)).toEqual([null]);
 	});
 
-	test('few censored are hidden, and the deaths that would give them away', () => {
+	test('few censored are hidden, and the number at risk that would give them away', () => {
 		const view = exits([
 			[5, 1, 20],
 			[6, 0, 3],
 			[31, 0, 60],
 		]);
 		const last = view.table.rows.at(-1)?.map(({ value }) => value);
-		expect(last?.slice(1, 5)).toEqual([30, 60, null, null]);
+		expect(last?.slice(1, 5)).toEqual([30, null, 20, null]);
 	});
 
 	test('a hidden group takes the curve of all runs with it', () => {

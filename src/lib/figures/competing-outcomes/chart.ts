@@ -4,42 +4,34 @@ import type { Drawing, Theme } from '../../plot/drawing.ts';
 import { render } from '../../plot/render.ts';
 import type { View } from '../figure.ts';
 import { TOO_FEW } from '../shares/share-words.ts';
+import { stepPieces } from '../time-from-flow/step-pieces.ts';
 import { stretchesBetween } from '../time-from-flow/stretches.ts';
 import type { IncidenceCurve } from './incidence-curve.ts';
 import { dayText, type CompetingOutcomesDrawn, type DrawnIncidence } from './present.ts';
 
-interface Layer {
-	readonly x: number;
-	readonly died: number;
-	readonly discharged: number;
-}
-
-/** Corners of the steps, from day 0 to the last day drawn. */
-function corners({ steps, stop }: IncidenceCurve): Layer[] {
-	let before: Layer = { x: 0, died: 0, discharged: 0 };
-	const points = [before];
-	for (const { day, died, discharged } of steps) {
-		const after = { x: day, died, discharged };
-		points.push({ ...before, x: day }, after);
-		before = after;
-	}
-	return [...points, { ...before, x: stop }];
-}
-
 /** Live discharge from below, death from above, still in hospital between. */
 function bands(curve: IncidenceCurve, theme: Theme): CurveBand[] {
-	const points = corners(curve);
+	const areas = (
+		fill: string,
+		read: (step: IncidenceCurve['steps'][number]) => number | null,
+		between: (share: number) => { readonly y1: number; readonly y2: number },
+	): CurveBand[] =>
+		stepPieces(curve, 0, read).map((piece) => ({
+			points: piece.map(({ x, value }) => ({ x, ...between(value) })),
+			fill,
+			opacity: 0.75,
+		}));
 	return [
-		{
-			points: points.map(({ x, discharged }) => ({ x, y1: 0, y2: discharged })),
-			fill: theme.survived,
-			opacity: 0.75,
-		},
-		{
-			points: points.map(({ x, died }) => ({ x, y1: 1 - died, y2: 1 })),
-			fill: theme.died,
-			opacity: 0.75,
-		},
+		...areas(
+			theme.survived,
+			({ discharged }) => discharged,
+			(share) => ({ y1: 0, y2: share }),
+		),
+		...areas(
+			theme.died,
+			({ died }) => died,
+			(share) => ({ y1: 1 - share, y2: 1 }),
+		),
 	];
 }
 

@@ -1,12 +1,15 @@
+import { percent } from '../../domain/format.ts';
 import { isSmallCount, type SmallCellPolicy } from '../../domain/small-cell.ts';
-import { aalenJohansen } from '../../stats/competing-risks/aalen-johansen.ts';
+import { aalenJohansen, type AalenJohansen } from '../../stats/competing-risks/aalen-johansen.ts';
 import { incidenceAt } from '../../stats/competing-risks/incidence-at.ts';
 import { incidenceLimits } from '../../stats/competing-risks/incidence-limits.ts';
 import { numberAtRisk } from '../../stats/survival/number-at-risk.ts';
+import type { ExitRows } from '../../stats/survival/tabulate-exits.ts';
 import type { PresentContext } from '../figure.ts';
 import { exitRows } from '../time-from-flow/exit-rows.ts';
 import type { GroupExits } from '../time-from-flow/exits.ts';
 import { lastDayShown } from '../time-from-flow/last-day-shown.ts';
+import { shownSoFar, withoutLast } from '../time-from-flow/shown-so-far.ts';
 
 /** A share that has ended in one way, with its interval; limits are null while nobody has. */
 export interface EndedShare {
@@ -19,16 +22,18 @@ export interface IncidenceDay {
 	readonly day: number;
 	/** Still in hospital and followed; null where hidden. */
 	readonly atRisk: number | null;
-	readonly died: EndedShare;
-	readonly discharged: EndedShare;
+	/** Null where hidden. */
+	readonly died: EndedShare | null;
+	readonly discharged: EndedShare | null;
 }
 
 /** How the stays of a group ended, as far as it may be drawn. */
 export interface IncidenceCurve {
+	/** Each step; a share is null while 1 to 4 have ended so. */
 	readonly steps: readonly {
 		readonly day: number;
-		readonly died: number;
-		readonly discharged: number;
+		readonly died: number | null;
+		readonly discharged: number | null;
 	}[];
 	/** The horizon, or the day before which 1 to 4 are left. */
 	readonly stop: number;
@@ -53,42 +58,79 @@ export function incidenceCurve(
 	if (!mayBeDrawn(exits, policy)) return null;
 	const runs = exits.n.reduce((sum, n) => sum + n, 0);
 	const rows = exitRows(exits);
-	const curve = aalenJohansen(rows, { causes: 2 });
-	const [died, discharged] = curve.causes;
-	const stop = lastDayShown(curve, horizon, policy);
-	const shown = (day: number): boolean => day < stop || (day === stop && stop === horizon);
-	const moments = [...days.filter(shown)];
-	const [diedAt, dischargedAt] = incidenceAt(curve, moments);
-	const limits = [diedAt, dischargedAt].map((one) =>
-		one === undefined ? null : incidenceLimits(one, 'log-log', confidenceLevel),
-	);
-	const endedShare = (cause: 0 | 1, at: number): EndedShare => {
-		const share = (cause === 0 ? diedAt : dischargedAt)?.cif[at] ?? 0;
-		const ends = [limits[cause]?.lower[at], limits[cause]?.upper[at]].map((end) =>
-			end === undefined || Number.isNaN(end) ? null : end,
-		);
-		return { share, lower: ends[0] ?? null, upper: ends[1] ?? null };
-	};
+	const curve = incidenceOf(rows);
+	const { stop, draws } = lastDayShown(curve, horizon, policy);
+	const moments = days.filter(draws);
+	const readAt = (own: AalenJohansen, at: readonly number[]): readonly (readonly EndedShare[])[] =>
+		incidenceAt(own, at).map((one) => {
+			const { lower, upper } = incidenceLimits(one, 'log-log', confidenceLevel);
+			return Array.from(one.cif, (share, index) => ({
+				share,
+				lower: limit(lower[index]),
+				upper: limit(upper[index]),
+			}));
+		});
+	const wordsAt = (own: AalenJohansen, day: number, but: number): string =>
+		readAt(own, [day])
+			.flatMap((shares, cause) => (cause === but ? [] : shares))
+			.flatMap(({ share, lower, upper }) => [share, lower, upper])
+			.map((share) => (share === null ? '' : percent(share)))
+			.join();
 	// Not a grouped question: one group of all.
 	const risk = numberAtRisk(
 		{ ...rows, event: exits.end.map((end) => Math.min(end, 1)), group: exits.day.map(() => 'all') },
 		moments,
 	);
+	const leftBy = (end: number, day: number): number =>
+		exits.n.reduce(
+			(sum, n, at) => sum + (exits.end[at] === end && (exits.day[at] ?? 0) <= day ? n : 0),
+			0,
+		);
+	const [diedAt, dischargedAt] = readAt(curve, moments);
 	return {
 		stop,
-		steps: Array.from(curve.time, (day, at) => ({
-			day,
-			died: died?.cif[at] ?? 0,
-			discharged: discharged?.cif[at] ?? 0,
-		})).filter(({ day }) => shown(day)),
+		steps: steps(curve, policy).filter(({ day }) => draws(day)),
 		at: moments.map((day, at) => {
-			const atRisk = risk.nRisk[0]?.[at] ?? 0;
+			const ends = [1, 2, 0];
+			const counted = {
+				runs,
+				atRisk: risk.nRisk[0]?.[at] ?? 0,
+				parts: ends.map((end) => leftBy(end, day)),
+			};
+			const { atRisk, parts } = shownSoFar(
+				counted,
+				policy,
+				(part) =>
+					wordsAt(curve, day, part) ===
+					wordsAt(incidenceOf(withoutLast(rows, ends[part] ?? 0, day)), day, part),
+			);
 			return {
 				day,
-				atRisk: policy.suppress && isSmallCount(runs - atRisk) ? null : atRisk,
-				died: endedShare(0, at),
-				discharged: endedShare(1, at),
+				atRisk,
+				died: parts[0] === null ? null : (diedAt?.[at] ?? null),
+				discharged: parts[1] === null ? null : (dischargedAt?.[at] ?? null),
 			};
 		}),
 	};
+}
+
+function incidenceOf(rows: ExitRows): AalenJohansen {
+	return aalenJohansen(rows, { causes: 2 });
+}
+
+/** A limit, or null where there is none: nobody has ended so yet. */
+function limit(value: number | undefined): number | null {
+	return value === undefined || Number.isNaN(value) ? null : value;
+}
+
+function steps(curve: AalenJohansen, { suppress }: SmallCellPolicy): IncidenceCurve['steps'] {
+	const soFar = [0, 0];
+	return Array.from(curve.time, (day, at) => {
+		const [died = null, discharged = null] = curve.causes.map(({ nEvent, cif }, cause) => {
+			const n = (soFar[cause] ?? 0) + (nEvent[at] ?? 0);
+			soFar[cause] = n;
+			return suppress && isSmallCount(n) ? null : (cif[at] ?? 0);
+		});
+		return { day, died, discharged };
+	});
 }

@@ -6,7 +6,14 @@ import { TOO_FEW } from '../shares/share-words.ts';
 import { pText } from '../time-from-flow/days-text.ts';
 import { datedRuns } from '../time-from-flow/exits.ts';
 import { dayTicks, TIME_ZERO } from '../time-from-flow/horizon.ts';
-import { countValue, groupName, hiddenRow, shareValue } from '../time-from-flow/table-values.ts';
+import { EARLY_STEPS_NOTE } from '../time-from-flow/shown-so-far.ts';
+import {
+	countValue,
+	groupName,
+	hiddenRow,
+	hideableShare,
+	shareValue,
+} from '../time-from-flow/table-values.ts';
 import { ignoredNotes, mixedAgesNotes, whom } from '../words/cohort-words.ts';
 import { inSentence } from '../words/finding.ts';
 import { capital, clickOn } from '../words/labels.ts';
@@ -43,16 +50,22 @@ export interface CompetingOutcomesDrawn {
 	readonly compared: readonly string[];
 }
 
-/** "41 % (39–43 %)"; without an interval where there is none. */
-function endedText({ share, lower, upper }: EndedShare): string {
+/** "41 % (39–43 %)"; without an interval where there is none; words where it is hidden. */
+function endedText(ended: EndedShare | null): string {
+	if (ended === null) return TOO_FEW;
+	const { share, lower, upper } = ended;
 	return lower === null || upper === null
 		? percent(share)
 		: `${percent(share)} (${percentInterval(lower, upper)})`;
 }
 
-/** One day in words: the three shares, which add up to all. */
+/** One day in words: the three shares, which add up to all; the third is hidden with either of the others. */
 export function dayText({ died, discharged }: IncidenceDay): string {
-	return `discharged alive ${endedText(discharged)}, died ${endedText(died)}, still in hospital ${percent(Math.max(0, 1 - died.share - discharged.share))}`;
+	const still =
+		died === null || discharged === null
+			? TOO_FEW
+			: percent(Math.max(0, 1 - died.share - discharged.share));
+	return `discharged alive ${endedText(discharged)}, died ${endedText(died)}, still in hospital ${still}`;
 }
 
 function summaryOf(curve: IncidenceCurve | null): string {
@@ -79,7 +92,7 @@ function title(
 ): string {
 	if (grouping === null) {
 		const last = groups[0]?.curve?.at.at(-1);
-		return last?.day === horizon
+		return last?.day === horizon && last.died !== null && last.discharged !== null
 			? `By day ${horizon}, ${percent(last.discharged.share)} had left hospital alive and ${percent(last.died.share)} had died in it`
 			: 'Death in hospital and live discharge over time';
 	}
@@ -133,6 +146,11 @@ export function presentCompetingOutcomes(
 			...(groups.some(({ curve }) => curve !== null && curve.stop < horizon)
 				? ['Curves stop where 1 to 4 remain in hospital.']
 				: []),
+			...(groups.some(({ curve }) =>
+				curve?.steps.some(({ died, discharged }) => died === null || discharged === null),
+			)
+				? [EARLY_STEPS_NOTE]
+				: []),
 			...ignoredNotes(cohort, draws),
 			...smallCellNotes(hidden),
 		],
@@ -179,8 +197,11 @@ export function presentCompetingOutcomes(
 function tableRows({ label, runs, filter, curve }: DrawnIncidence): TableValue[][] {
 	const name = groupName(label, filter);
 	if (curve === null) return [hiddenRow(name, runs, 9)];
-	const three = ({ share, lower, upper }: EndedShare): TableValue[] =>
-		[share, lower, upper].map(shareValue);
+	const three = (ended: EndedShare | null): TableValue[] => [
+		hideableShare(ended?.share ?? null),
+		shareValue(ended?.lower ?? null),
+		shareValue(ended?.upper ?? null),
+	];
 	return curve.at.map(({ day, atRisk, died, discharged }) => [
 		name,
 		numberValue(day),

@@ -1,31 +1,28 @@
 import { count } from '../../domain/format.ts';
-import { curvePanels, type CurvePanel } from '../../plot/curve-panels.ts';
+import { curvePanels, type CurveLine, type CurvePanel } from '../../plot/curve-panels.ts';
 import type { Drawing } from '../../plot/drawing.ts';
 import { render } from '../../plot/render.ts';
 import { shareAxis } from '../../plot/share-axis.ts';
 import type { View } from '../figure.ts';
 import { TOO_FEW } from '../shares/share-words.ts';
 import { levelText } from '../words/numbers.ts';
-import { RISK_DAYS, type Step } from './incidence.ts';
+import { stepPieces } from '../time-from-flow/step-pieces.ts';
+import { RISK_DAYS, type OnsetSteps, type Reached } from './incidence.ts';
 import { landmarkWords, type OnsetDrawn } from './present.ts';
 import { HORIZON } from './result.ts';
 
 const DAY = 24;
 
-/** A step curve in days: level until the next hour, then up. */
-function stairs<Point>(
-	steps: readonly Step[],
-	at: (day: number, step: Step) => Point,
-): readonly Point[] {
-	return steps.flatMap((step, index) => {
-		const before = steps[index - 1];
-		const day = step.hour / DAY;
-		return before === undefined ? [at(day, step)] : [at(day, before), at(day, step)];
-	});
-}
+const NONE: Reached = { share: 0, lower: 0, upper: 0 };
 
-const line = (steps: readonly Step[]): readonly { x: number; y: number }[] =>
-	stairs(steps, (x, { share }) => ({ x, y: share }));
+/** Pieces of a curve, corner by corner. */
+const pieces = (curve: OnsetSteps) => stepPieces(curve, NONE, ({ reached }) => reached);
+
+const lines = (curve: OnsetSteps, style: Omit<CurveLine, 'points'>): CurveLine[] =>
+	pieces(curve).map((piece) => ({
+		points: piece.map(({ x, value }) => ({ x, y: value.share })),
+		...style,
+	}));
 
 /** A panel for each kind: its curve with a band, and thinner the two ends that compete; null when there is nothing to draw. */
 export function onsetChart(view: View<OnsetDrawn>, drawing: Drawing): SVGSVGElement | null {
@@ -33,12 +30,9 @@ export function onsetChart(view: View<OnsetDrawn>, drawing: Drawing): SVGSVGElem
 	const { curves, confidenceLevel } = view.drawn;
 	const { theme } = drawing;
 	const highest = curves
-		.flatMap(({ complication, others }) => [
-			...(complication ?? []),
-			...(others?.died ?? []),
-			...(others?.offAlive ?? []),
-		])
-		.reduce((most, { share, upper }) => Math.max(most, share, upper), 0);
+		.flatMap(({ complication, others }) => [complication, others?.died, others?.offAlive])
+		.flatMap((curve) => curve?.steps ?? [])
+		.reduce((most, { reached }) => Math.max(most, reached?.share ?? 0, reached?.upper ?? 0), 0);
 	const axis = shareAxis(highest, 170);
 	const died = { stroke: theme.died, dash: '5,3', width: 1.25 };
 	const offAlive = { stroke: theme.survived, dash: '1.5,3', width: 1.25 };
@@ -68,27 +62,16 @@ export function onsetChart(view: View<OnsetDrawn>, drawing: Drawing): SVGSVGElem
 				bands:
 					complication === null
 						? []
-						: [
-								{
-									points: stairs(complication, (x, { lower, upper }) => ({
-										x,
-										y1: lower,
-										y2: upper,
-									})),
-									fill: theme.softInk,
-									opacity: 0.25,
-								},
-							],
+						: pieces(complication).map((piece) => ({
+								points: piece.map(({ x, value }) => ({ x, y1: value.lower, y2: value.upper })),
+								fill: theme.softInk,
+								opacity: 0.25,
+							})),
 				lines: [
 					...(others === null
 						? []
-						: [
-								{ points: line(others.died), ...died },
-								{ points: line(others.offAlive), ...offAlive },
-							]),
-					...(complication === null
-						? []
-						: [{ points: line(complication), stroke: theme.ink, width: 2 }]),
+						: [...lines(others.died, died), ...lines(others.offAlive, offAlive)]),
+					...(complication === null ? [] : lines(complication, { stroke: theme.ink, width: 2 })),
 				],
 				dots: [],
 				labels: [],

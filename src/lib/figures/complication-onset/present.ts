@@ -1,9 +1,10 @@
-import { count, NO_NUMBER, percent, percentInterval } from '../../domain/format.ts';
+import { count, percent, percentInterval } from '../../domain/format.ts';
 import { BRAIN_DEATH_NOTE } from '../complications/episodes.ts';
 import { groupLabel } from '../complications/kinds.ts';
 import type { PresentContext, TableValue, View } from '../figure.ts';
-import { numberValue, wordsValue } from '../shares/share-table.ts';
 import { TOO_FEW } from '../shares/share-words.ts';
+import { EARLY_STEPS_NOTE } from '../time-from-flow/shown-so-far.ts';
+import { countValue, hideableShare, shareValue } from '../time-from-flow/table-values.ts';
 import { whom } from '../words/cohort-words.ts';
 import { emptyWords, smallCellNotes } from '../words/notes.ts';
 import { levelText } from '../words/numbers.ts';
@@ -34,21 +35,24 @@ export function landmarkWords({ hour, complication }: Landmark): string {
 	return `by ${hour} h ${share}`;
 }
 
-const shareValue = (share: number | null): TableValue =>
-	share === null ? wordsValue(NO_NUMBER) : { text: percent(share), value: share };
-
 function landmarkRow(label: string, landmark: Landmark): TableValue[] {
 	const { hour, atRisk, complication, died, offAlive } = landmark;
 	return [
 		{ text: label, value: label },
 		{ text: `${hour} h`, value: hour },
-		atRisk === null ? wordsValue(TOO_FEW) : numberValue(atRisk),
-		shareValue(complication?.share ?? null),
+		countValue(atRisk),
+		hideableShare(complication?.share ?? null),
 		shareValue(complication?.lower ?? null),
 		shareValue(complication?.upper ?? null),
-		shareValue(died),
-		shareValue(offAlive),
+		hideableShare(died),
+		hideableShare(offAlive),
 	];
+}
+
+function hasEarlySteps({ complication, others }: OnsetCurve): boolean {
+	return [complication, others?.died, others?.offAlive].some(
+		(curve) => curve?.steps.some(({ reached }) => reached === null) === true,
+	);
 }
 
 /** What chart, title, table, description and export see. */
@@ -66,9 +70,7 @@ export function presentOnset(result: OnsetResult, context: PresentContext): View
 	const empty = result.runs === 0 ? emptyWords(0, 0, '') : null;
 	const hidden = curves.some(
 		({ complication, others, landmarks }) =>
-			complication === null ||
-			others === null ||
-			landmarks.some((landmark) => landmark.complication === null),
+			complication === null || others === null || landmarks.some(({ atRisk }) => atRisk === null),
 	);
 	const level = levelText(confidenceLevel);
 	return {
@@ -84,6 +86,7 @@ export function presentOnset(result: OnsetResult, context: PresentContext): View
 			BRAIN_DEATH_NOTE,
 			...smallCellNotes(hidden && empty === null),
 			...(hidden && empty === null ? ['Curves stop where 1 to 4 runs remain at risk.'] : []),
+			...(curves.some(hasEarlySteps) ? [EARLY_STEPS_NOTE] : []),
 		],
 		description: `${caption}, as cumulative incidence. ${curves
 			.map(({ label, landmarks }) => `${label}: ${landmarks.map(landmarkWords).join('; ')}.`)

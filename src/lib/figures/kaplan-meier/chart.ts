@@ -5,6 +5,7 @@ import { render } from '../../plot/render.ts';
 import type { View } from '../figure.ts';
 import { TOO_FEW } from '../shares/share-words.ts';
 import { groupStyles, MOST_IN_ONE } from '../time-from-flow/group-styles.ts';
+import { stepPieces } from '../time-from-flow/step-pieces.ts';
 import { stretchesBetween } from '../time-from-flow/stretches.ts';
 import { capital } from '../words/labels.ts';
 import { levelText } from '../words/numbers.ts';
@@ -13,44 +14,22 @@ import type { CurveDay, ShownCurve } from './survival-curve.ts';
 
 type Style = ReturnType<typeof groupStyles>[number];
 
-/** A step curve from day 0: the value holds until the next step. */
-function stairs<Value>(
-	curve: ShownCurve,
-	start: Value,
-	read: (step: ShownCurve['steps'][number]) => Value | null,
-): { x: number; value: Value }[] {
-	const points = [{ x: 0, value: start }];
-	let before = start;
-	for (const step of curve.steps) {
-		const value = read(step);
-		if (value === null) continue;
-		points.push({ x: step.day, value: before }, { x: step.day, value });
-		before = value;
-	}
-	points.push({ x: curve.stop, value: before });
-	return points;
-}
-
 function layers(curve: ShownCurve, { colour, dash }: Style): Pick<CurvePanel, 'bands' | 'lines'> {
-	const band = stairs(curve, { lower: 1, upper: 1 }, ({ lower, upper }) =>
+	const bands = stepPieces(curve, { lower: 1, upper: 1 }, ({ lower, upper }) =>
 		lower === null || upper === null ? null : { lower, upper },
 	);
 	return {
-		bands: [
-			{
-				points: band.map(({ x, value }) => ({ x, y1: value.lower, y2: value.upper })),
-				fill: colour,
-				opacity: 0.16,
-			},
-		],
-		lines: [
-			{
-				points: stairs(curve, 1, ({ alive }) => alive).map(({ x, value }) => ({ x, y: value })),
-				stroke: colour,
-				width: 2,
-				...(dash === undefined ? {} : { dash }),
-			},
-		],
+		bands: bands.map((band) => ({
+			points: band.map(({ x, value }) => ({ x, y1: value.lower, y2: value.upper })),
+			fill: colour,
+			opacity: 0.16,
+		})),
+		lines: stepPieces(curve, 1, ({ alive }) => alive).map((line) => ({
+			points: line.map(({ x, value }) => ({ x, y: value })),
+			stroke: colour,
+			width: 2,
+			...(dash === undefined ? {} : { dash }),
+		})),
 	};
 }
 

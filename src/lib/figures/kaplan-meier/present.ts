@@ -8,7 +8,14 @@ import { TOO_FEW } from '../shares/share-words.ts';
 import { daysInterval, daysText, pText } from '../time-from-flow/days-text.ts';
 import { datedRuns, together, type ExitsResult } from '../time-from-flow/exits.ts';
 import { dayTicks, TIME_ZERO } from '../time-from-flow/horizon.ts';
-import { countValue, groupName, hiddenRow, shareValue } from '../time-from-flow/table-values.ts';
+import { EARLY_STEPS_NOTE } from '../time-from-flow/shown-so-far.ts';
+import {
+	countValue,
+	groupName,
+	hiddenRow,
+	hideableShare,
+	shareValue,
+} from '../time-from-flow/table-values.ts';
 import { ignoredNotes, mixedAgesNotes, whom } from '../words/cohort-words.ts';
 import { inSentence } from '../words/finding.ts';
 import { clickOn } from '../words/labels.ts';
@@ -47,12 +54,13 @@ export interface KaplanMeierDrawn {
 	readonly compared: readonly string[];
 }
 
-/** "41 % (39–43 %)"; without an interval where there is none. */
+/** "41 % (39–43 %)"; without an interval where there is none; words where it is hidden. */
 export function aliveText({
 	alive,
 	lower,
 	upper,
 }: Pick<CurveDay, 'alive' | 'lower' | 'upper'>): string {
+	if (alive === null) return TOO_FEW;
 	return lower === null || upper === null
 		? percent(alive)
 		: `${percent(alive)} (${percentInterval(lower, upper)})`;
@@ -116,7 +124,7 @@ function title(
 ): string {
 	if (grouping === null) {
 		const last = groups[0]?.curve?.at.at(-1);
-		return last?.day === horizon
+		return last?.day === horizon && last.alive !== null
 			? `Survival to ${horizon} days after first flow: ${aliveText(last)}`
 			: `Survival to ${horizon} days after first flow`;
 	}
@@ -179,6 +187,7 @@ export function presentKaplanMeier(
 				? [TIME_ZERO]
 				: [
 						`Day 0 is the landmark, ${landmark.at} after first ECMO flow: runs are grouped by what had happened by then, and stay in their group whatever happens later. Who had died or was last seen before it is in no group, so the curves say nothing of the time before.`,
+						'Groups formed after first flow differ in much else, such as how ill the patients were and how they were cared for: comparing them describes who got this far, not what the grouping variable does.',
 						...(landmark.grouping.name.startsWith('major') ? [BRAIN_DEATH_NOTE] : []),
 					]),
 			`Kaplan-Meier estimate; bands: ${levelText(confidenceLevel)} intervals on the log-log scale, for each day by itself. ${landmark === null ? 'Nobody is left out: whoever' : 'Whoever'} was not seen to die counts as censored when last known alive.`,
@@ -192,6 +201,9 @@ export function presentKaplanMeier(
 							: []),
 					]),
 			...(stopped ? ['Curves stop where 1 to 4 remain at risk.'] : []),
+			...(groups.some(({ curve }) => curve?.steps.some(({ alive }) => alive === null) === true)
+				? [EARLY_STEPS_NOTE]
+				: []),
 			...ignoredNotes(cohort, draws),
 			...smallCellNotes(few).map((note) => `${note} They are shown as a dash.`),
 		],
@@ -253,7 +265,7 @@ function tableRows({ label, filter, curve, runs }: DrawnGroup, horizon: number):
 		countValue(at.atRisk),
 		countValue(at.deaths),
 		countValue(at.censored),
-		shareValue(at.alive),
+		hideableShare(at.alive),
 		shareValue(at.lower),
 		shareValue(at.upper),
 		...(at.day === horizon

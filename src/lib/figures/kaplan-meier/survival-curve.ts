@@ -1,3 +1,4 @@
+import { percent } from '../../domain/format.ts';
 import { isSmallCount } from '../../domain/small-cell.ts';
 import { kaplanMeierAt } from '../../stats/survival/kaplan-meier-at.ts';
 import { kaplanMeier } from '../../stats/survival/kaplan-meier.ts';
@@ -9,6 +10,7 @@ import type { PresentContext } from '../figure.ts';
 import { exitRows } from '../time-from-flow/exit-rows.ts';
 import type { GroupExits } from '../time-from-flow/exits.ts';
 import { lastDayShown } from '../time-from-flow/last-day-shown.ts';
+import { shownSoFar, withoutLast } from '../time-from-flow/shown-so-far.ts';
 
 /** A curve at one day: numbers as far as they may be shown. */
 export interface CurveDay {
@@ -16,8 +18,8 @@ export interface CurveDay {
 	readonly atRisk: number | null;
 	readonly deaths: number | null;
 	readonly censored: number | null;
-	readonly alive: number;
-	/** Null where the interval does not exist: nobody has died yet. */
+	readonly alive: number | null;
+	/** Null where hidden, and where the interval does not exist: nobody has died yet. */
 	readonly lower: number | null;
 	readonly upper: number | null;
 }
@@ -32,10 +34,10 @@ interface DaysEstimate {
 /** A survival curve as far as it may be drawn. */
 export interface ShownCurve {
 	readonly runs: number;
-	/** Each step: day, share alive just after it, and limits (null where there are none). */
+	/** Each step: day, share alive just after it (null while 1 to 4 have died), and limits (null where there are none). */
 	readonly steps: readonly {
 		readonly day: number;
-		readonly alive: number;
+		readonly alive: number | null;
 		readonly lower: number | null;
 		readonly upper: number | null;
 	}[];
@@ -68,38 +70,60 @@ export function survivalCurve(
 	const rows = exitRows(exits);
 	const curve = kaplanMeier(rows);
 	const limits = survivalLimits(curve, 'log-log', confidenceLevel);
-	const stop = lastDayShown(curve, horizon, policy);
-	const before = (day: number): boolean => day < stop || stop === horizon;
-	const steps = Array.from(curve.time, (day, at) => ({
-		day,
-		alive: curve.surv[at] ?? 0,
-		lower: number(limits.lower[at]),
-		upper: number(limits.upper[at]),
-	})).filter(({ day }) => day <= stop && before(day));
+	const { stop, draws } = lastDayShown(curve, horizon, policy);
+	const hides = (count: number): boolean => policy.suppress && isSmallCount(count);
+	let died = 0;
+	const steps = Array.from(curve.time, (day, at) => {
+		died += curve.nEvent[at] ?? 0;
+		return hides(died)
+			? { day, alive: null, lower: null, upper: null }
+			: {
+					day,
+					alive: curve.surv[at] ?? 0,
+					lower: number(limits.lower[at]),
+					upper: number(limits.upper[at]),
+				};
+	}).filter(({ day }) => draws(day));
 
-	const shownDays = days.filter((day) => day <= stop && before(day));
+	const readAt = (own: typeof rows, moments: readonly number[]) => {
+		const read = kaplanMeierAt(own, moments);
+		const ends = survivalLimits(read, 'log-log', confidenceLevel);
+		return moments.map((_, at) => ({
+			alive: read.surv[at] ?? 0,
+			lower: number(ends.lower[at]),
+			upper: number(ends.upper[at]),
+		}));
+	};
+	const wordsAt = (own: typeof rows, day: number): string =>
+		readAt(own, [day])
+			.flatMap(({ alive, lower, upper }) => [alive, lower, upper])
+			.map((share) => (share === null ? '' : percent(share)))
+			.join();
+	const shownDays = days.filter(draws);
 	const risk = numberAtRisk({ ...rows, group: exits.day.map(() => 'all') }, shownDays);
-	const read = kaplanMeierAt(rows, shownDays);
-	const readLimits = survivalLimits(read, 'log-log', confidenceLevel);
-	const at = shownDays.map((day, index): CurveDay => {
-		const atRisk = risk.nRisk[0]?.[index] ?? 0;
-		const died = risk.nEventCum[0]?.[index] ?? 0;
-		const censored = risk.nCensorCum[0]?.[index] ?? 0;
-		const few = policy.suppress && (isSmallCount(died) || isSmallCount(censored));
+	const at = readAt(rows, shownDays).map((read, index): CurveDay => {
+		const day = shownDays[index] ?? 0;
+		const counted = {
+			runs,
+			atRisk: risk.nRisk[0]?.[index] ?? 0,
+			parts: [risk.nEventCum[0]?.[index] ?? 0, risk.nCensorCum[0]?.[index] ?? 0],
+		};
+		const { atRisk, parts } = shownSoFar(
+			counted,
+			policy,
+			// The share alive is hidden with the deaths, so that only the censored could be read from it.
+			(part) => part === 0 || wordsAt(rows, day) === wordsAt(withoutLast(rows, 0, day), day),
+		);
+		const [deaths = null, censored = null] = parts;
 		return {
-			day,
-			atRisk: policy.suppress && isSmallCount(runs - atRisk) ? null : atRisk,
-			deaths: few ? null : died,
-			censored: few ? null : censored,
-			alive: read.surv[index] ?? 0,
-			lower: number(readLimits.lower[index]),
-			upper: number(readLimits.upper[index]),
+			...{ day, atRisk, deaths, censored },
+			...(deaths === null ? { alive: null, lower: null, upper: null } : read),
 		};
 	});
 
 	const { quantile, lower, upper } = survivalQuantile(rows, { probs: [0.5], confidenceLevel });
 	const within = (day: number | null | undefined): number | null =>
-		day == null || day > stop || !before(day) ? null : day;
+		day == null || !draws(day) ? null : day;
 	const median = within(quantile[0]);
 	const mean = stop < horizon ? null : restrictedMean(rows, horizon, { confidenceLevel });
 	return {

@@ -8,7 +8,11 @@ export function lastDayShown(
 	curve: { readonly time: Float64Array; readonly nRisk: Float64Array },
 	horizon: number,
 	{ suppress }: SmallCellPolicy,
-): number {
+): { readonly stop: number; readonly draws: (day: number) => boolean } {
 	const few = suppress ? curve.nRisk.findIndex((n) => isSmallCount(n)) : -1;
-	return few < 0 ? horizon : Math.min(horizon, curve.time[few - 1] ?? 0);
+	if (few < 0) return { stop: horizon, draws: (day) => day <= horizon };
+	const last = curve.time[few - 1] ?? 0;
+	return last > horizon
+		? { stop: horizon, draws: (day) => day <= horizon }
+		: { stop: last, draws: (day) => day < last };
 }

@@ -28,3 +28,8 @@ export function shareValue(value: number | null): TableValue {
 export function countValue(value: number | null): TableValue {
 	return value === null ? wordsValue(TOO_FEW) : numberValue(value);
 }
+
+/** A share, or the words for one that is hidden. */
+export function hideableShare(value: number | null): TableValue {
+	return value === null ? wordsValue(TOO_FEW) : shareValue(value);
+}
