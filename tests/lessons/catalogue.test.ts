@@ -42,8 +42,12 @@ describe.each(lessonCatalogue.map((entry) => [entry.facts.id, entry] as const))(
 			const data = await lessonDataOf(engine, [...new Set([...analysis.needs, 'cases' as const])]);
 			await engine.close();
 			answer = analysis.analyse(data, settings);
-			const stream = await folderSource('static/registry').table('answer_key');
-			const key = answerKey(stream, extractOf(data, 'cases').columns.case_id);
+			const source = folderSource('static/registry');
+			const streams = {
+				cases: await source.table('answer_key'),
+				centres: await source.table('answer_key_centre'),
+			};
+			const key = answerKey(streams, extractOf(data, 'cases').columns.case_id);
 			truth = analysis.reveal(data, key, settings);
 		});
 

@@ -36,7 +36,13 @@ export async function published<Answer, Truth>(
 	const needs = [...new Set([...analysis.needs, 'cases' as const])];
 	const data = await lessonDataOf(engine, needs);
 	await engine.close();
-	const key = answerKey(await source.table('answer_key'), extractOf(data, 'cases').columns.case_id);
+	const key = answerKey(
+		{
+			cases: await source.table('answer_key'),
+			centres: await source.table('answer_key_centre'),
+		},
+		extractOf(data, 'cases').columns.case_id,
+	);
 	const truth = new Map((await rows('answer_key')).map((row) => [String(row['case_id']), row]));
 	return {
 		data,

@@ -3,6 +3,7 @@ import { censoringFacts } from './censoring/facts.ts';
 import { complicationsFacts } from './complications/facts.ts';
 import { denominatorsFacts } from './denominators/facts.ts';
 import { indicationFacts } from './indication/facts.ts';
+import { leagueTablesFacts } from './league-tables/facts.ts';
 import type { Lesson, LessonAnalysis, LessonFacts } from './lesson.ts';
 import { minutesFacts } from './minutes/facts.ts';
 import { missingNeurologyFacts } from './missing-neurology/facts.ts';
@@ -42,6 +43,7 @@ export const lessonCatalogue: readonly LessonEntry[] = [
 	entry(caseMixFacts, () => import('./case-mix/lesson.ts'), () => import('./case-mix/analysis.ts')), // prettier-ignore
 	entry(censoringFacts, () => import('./censoring/lesson.ts'), () => import('./censoring/analysis.ts')), // prettier-ignore
 	entry(missingNeurologyFacts, () => import('./missing-neurology/lesson.ts'), () => import('./missing-neurology/analysis.ts')), // prettier-ignore
+	entry(leagueTablesFacts, () => import('./league-tables/lesson.ts'), () => import('./league-tables/analysis.ts')), // prettier-ignore
 	entry(complicationsFacts, () => import('./complications/lesson.ts'), () => import('./complications/analysis.ts')), // prettier-ignore
 	entry(trialsFacts, () => import('./trials/lesson.ts'), () => import('./trials/analysis.ts')), // prettier-ignore
 	entry(perHundredFacts, () => import('./per-hundred/lesson.ts'), () => import('./per-hundred/analysis.ts')), // prettier-ignore

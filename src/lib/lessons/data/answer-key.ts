@@ -15,16 +15,26 @@ export interface AnswerKey {
 	readonly onEcmo: Float64Array;
 	/** Hidden frailty of the run: multiplies the hazard of death on ECMO. NaN without a run. */
 	readonly frailty: Float64Array;
+	/**
+	 * By the number in a centre's key: its survival of the standard runs less the mean of the centres of its kind,
+	 * a difference of shares.
+	 */
+	readonly centres: ReadonlyMap<number, number>;
+}
+
+/** The Arrow streams of `answer_key` and of `answer_key_centre`. */
+export interface KeyStreams {
+	readonly cases: Uint8Array<ArrayBuffer>;
+	readonly centres: Uint8Array<ArrayBuffer>;
 }
 
 /**
  * Reads the answer key and puts it in the order of some cases.
  *
- * `stream`: the Arrow stream of `answer_key`; `caseIds`: the number in each case's key. Throws RangeError for a
- * case that the key does not have.
+ * `caseIds`: the number in each case's key. Throws RangeError for a case that the key does not have.
  */
-export function answerKey(stream: Uint8Array, caseIds: Int32Array): AnswerKey {
-	const table = tableFromIPC(stream);
+export function answerKey(streams: KeyStreams, caseIds: Int32Array): AnswerKey {
+	const table = tableFromIPC(streams.cases);
 	const ids: readonly unknown[] = Array.from(table.getChild('case_id').toArray());
 	const place = new Map(ids.map((id, row) => [Number(String(id).slice(1)), row]));
 	const order = Int32Array.from(caseIds, (id) => {
@@ -49,5 +59,13 @@ export function answerKey(stream: Uint8Array, caseIds: Int32Array): AnswerKey {
 		neurology: numbers('neuro_true'),
 		onEcmo: numbers('p_survive_ecmo'),
 		frailty: numbers('ecmo_frailty'),
+		centres: trueDifferences(streams.centres),
 	};
+}
+
+function trueDifferences(stream: Uint8Array): ReadonlyMap<number, number> {
+	const table = tableFromIPC(stream);
+	const differences: readonly unknown[] = Array.from(table.getChild('true_difference').toArray());
+	const ids: readonly unknown[] = Array.from(table.getChild('centre_id').toArray());
+	return new Map(ids.map((id, row) => [Number(String(id).slice(1)), Number(differences[row])]));
 }

@@ -1,4 +1,5 @@
 import type { Engine, LoadedTable } from '../../db/engine.ts';
+import type { KeyStreams } from '../data/answer-key.ts';
 import { takeExtract } from '../data/extract-statement.ts';
 import { extractNamed, type ExtractName } from '../data/lesson-data.ts';
 import type { Settings } from '../lesson.ts';
@@ -14,8 +15,8 @@ export interface Found {
 export interface DeskSupply {
 	/** The engine with these tables loaded. */
 	readonly engine: (tables: readonly LoadedTable[]) => Promise<Engine>;
-	/** The Arrow stream of the answer key; asked for only at a reveal. */
-	readonly key: () => Promise<Uint8Array<ArrayBuffer>>;
+	/** The answer key; asked for only at a reveal. */
+	readonly key: () => Promise<KeyStreams>;
 	readonly worker: () => Worker;
 }
 
@@ -80,8 +81,9 @@ export class LessonDesk {
 		try {
 			const worker = await this.#ready();
 			if (asked.reveal && !this.#hasKey) {
-				const stream = await this.#supply.key();
-				send(worker, { kind: 'key', stream }, [stream.buffer]);
+				const streams = await this.#supply.key();
+				const { cases, centres } = streams;
+				send(worker, { kind: 'key', streams }, [cases.buffer, centres.buffer]);
 				this.#hasKey = true;
 			}
 			send(worker, {

@@ -1,19 +1,19 @@
-import { answerKey, type AnswerKey } from '../data/answer-key.ts';
+import { answerKey, type AnswerKey, type KeyStreams } from '../data/answer-key.ts';
 import { extractOf, type LessonData } from '../data/lesson-data.ts';
 import { entryOf } from '../index.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
 /** Computes the answers of lessons away from the page, which stays responsive. Holds one registry. */
 let data: LessonData = {};
-let stream: Uint8Array<ArrayBuffer> | null = null;
+let streams: KeyStreams | null = null;
 let key: AnswerKey | null = null;
 
 async function worked({ lesson, settings, reveal }: ToWorker & { readonly kind: 'ask' }) {
 	const analysis = await entryOf(lesson).analysis();
 	const answer = analysis.analyse(data, settings);
 	if (!reveal) return { answer, truth: null };
-	if (stream === null) throw new Error('The answer key is not here.');
-	key ??= answerKey(stream, extractOf(data, 'cases').columns.case_id);
+	if (streams === null) throw new Error('The answer key is not here.');
+	key ??= answerKey(streams, extractOf(data, 'cases').columns.case_id);
 	return { answer, truth: analysis.reveal(data, key, settings) };
 }
 
@@ -24,7 +24,7 @@ async function handle(message: ToWorker): Promise<void> {
 		return;
 	}
 	if (message.kind === 'key') {
-		stream = message.stream;
+		streams = message.streams;
 		key = null;
 		return;
 	}

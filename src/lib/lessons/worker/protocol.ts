@@ -1,11 +1,12 @@
+import type { KeyStreams } from '../data/answer-key.ts';
 import type { LessonData } from '../data/lesson-data.ts';
 import type { Settings } from '../lesson.ts';
 
 /** What the page tells the worker. Messages are worked through in order. */
 export type ToWorker =
 	| { readonly kind: 'data'; readonly data: LessonData }
-	/** The Arrow stream of the answer key; sent only when a reader asks for the truth. */
-	| { readonly kind: 'key'; readonly stream: Uint8Array<ArrayBuffer> }
+	/** The answer key; sent only when a reader asks for the truth. */
+	| { readonly kind: 'key'; readonly streams: KeyStreams }
 	| {
 			readonly kind: 'ask';
 			readonly id: number;
