@@ -58,6 +58,8 @@ it('counts the runs of each centre, and its crude excess, as plain loops over th
 		] as const) {
 			const own = ofCentre(id, isLater);
 			expect(period.n).toBe(own.length);
+			const lived = alive(own);
+			expect(period.few).toBe([lived, own.length - lived].some((x) => x >= 1 && x <= 4));
 			expect(period.value).toBeCloseTo(alive(own) / own.length - survival, 10);
 			expect(period.error).toBeCloseTo(Math.sqrt((survival * (1 - survival)) / own.length), 10);
 		}
@@ -125,6 +127,17 @@ it('opens the truth that the key holds for the same centres', async () => {
 				12,
 			);
 		}
+});
+
+it('shows no centre of which 1 to 4 lived or died', () => {
+	const hidden = answer.centres.filter(({ first, later }) => first.few || later.few);
+	expect(hidden.length).toBeGreaterThan(0);
+	const view = lesson.figures[0]?.present(answer, { settings, confidenceLevel: 0.95 });
+	answer.centres.forEach(({ first, later }, at) => {
+		const row = view?.table.rows[at];
+		expect(row?.[2]?.value).toBe(first.few ? null : first.value);
+		expect(row?.[4]?.value).toBe(later.few ? null : later.value);
+	});
 });
 
 it('says the numbers it shows', () => {

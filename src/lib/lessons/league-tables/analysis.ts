@@ -17,6 +17,8 @@ export interface Excess {
 	readonly value: number;
 	/** Standard error by chance alone. */
 	readonly error: number;
+	/** 1 to 4 lived or died: not shown for the centre alone. */
+	readonly few: boolean;
 }
 
 /** An excess drawn towards zero by its own noise. */
@@ -66,8 +68,11 @@ interface Sums {
 
 const NOBODY: Readonly<Sums> = { n: 0, observed: 0, expected: 0, variance: 0 };
 
+const few = (x: number): boolean => x >= 1 && x <= 4;
+
 const excess = ({ n, observed, expected, variance }: Readonly<Sums>): Excess => ({
 	n,
+	few: few(observed) || few(n - observed),
 	value: (observed - expected) / n,
 	error: Math.sqrt(variance) / n,
 });

@@ -1,4 +1,4 @@
-import { count, decimal, percent } from '../../domain/format.ts';
+import { count, decimal, percent, TOO_FEW } from '../../domain/format.ts';
 import type { TableValue, View } from '../../figures/figure.ts';
 import type { Drawing } from '../../plot/drawing.ts';
 import { estimateRows } from '../../plot/estimate-rows.ts';
@@ -8,11 +8,24 @@ import { funnelLimitsForShare } from '../../stats/funnel-limits.ts';
 import { points, withInterval } from '../comparison/words.ts';
 import type { LessonFigure } from '../lesson.ts';
 import type { Estimated } from '../methods/estimates.ts';
-import { ENOUGH, type LeagueAnswer, type LeagueCentre, type LeagueTruth } from './analysis.ts';
+import {
+	ENOUGH,
+	type Excess,
+	type LeagueAnswer,
+	type LeagueCentre,
+	type LeagueTruth,
+} from './analysis.ts';
 import { chosen, endOf, howMany, meanOf, named, ordinal, type End } from './words.ts';
 
 const text = (words: string): TableValue => ({ text: words, value: words });
 const pointsCell = (value: number): TableValue => ({ text: points(value), value });
+const ownPoints = ({ value, few }: Excess): string => (few ? TOO_FEW : points(value));
+const shrunkText = ({ first, shrunk }: LeagueCentre): string =>
+	first.few ? TOO_FEW : points(shrunk.value);
+const ownCell = (own: Excess): TableValue => ({
+	text: ownPoints(own),
+	value: own.few ? null : own.value,
+});
 
 const PERIODS = [
 	{ name: 'first', label: '2012 to 2018' },
@@ -50,14 +63,15 @@ const funnels: LessonFigure<LeagueAnswer, Funnels> = {
 			notes: [
 				`Survival: that of all runs (${percent(answer.survival, { decimals: 1 })}, the line across) plus the centre’s observed less expected share.`,
 				'Limits: where 95\u202f% and 99.8\u202f% of centres of that size would lie by chance alone, as if all runs had the same chance. Filled: outside the 95\u202f% limits.',
-				`${count(answer.small)} runs of centres with fewer, and ${count(answer.open)} still in hospital at the snapshot, are left out.`,
+				'A centre of which 1 to 4 patients lived or died in a period is not drawn in it.',
+				`${count(answer.small)} runs of centres with fewer than 15, and ${count(answer.open)} still in hospital at the snapshot, are left out.`,
 			],
 			description: places
 				.map((at, place) => {
 					const centre = answer.centres[at];
 					return centre === undefined
 						? ''
-						: `${place + 1}: ${points(centre.first.value)} points in 2012 to 2018 (${count(centre.first.n)} runs), ${points(centre.later.value)} in 2019 to 2024 (${count(centre.later.n)} runs).`;
+						: `${place + 1}: ${ownPoints(centre.first)} in 2012 to 2018 (${count(centre.first.n)} runs), ${ownPoints(centre.later)} in 2019 to 2024 (${count(centre.later.n)} runs).`;
 				})
 				.join(' '),
 			table: {
@@ -74,7 +88,7 @@ const funnels: LessonFigure<LeagueAnswer, Funnels> = {
 					{ text: String(at + 1), value: at + 1 },
 					...PERIODS.flatMap(({ name }) => [
 						{ text: count(centre[name].n), value: centre[name].n },
-						pointsCell(centre[name].value),
+						ownCell(centre[name]),
 					]),
 					{ text: String(centre.laterPlace), value: centre.laterPlace },
 				]),
@@ -111,18 +125,21 @@ const funnels: LessonFigure<LeagueAnswer, Funnels> = {
 						points: curve(limits.lower998, limits.upper998),
 					},
 				],
-				centres: answer.centres.map((centre, at) => {
-					const { n, value } = centre[name];
+				centres: answer.centres.flatMap((centre, at) => {
+					const { n, value, few } = centre[name];
+					if (few) return [];
 					const own = funnelLimitsForShare(answer.survival, [n]);
 					const share = answer.survival + value;
 					const mark = marked.get(at);
-					return {
-						size: n,
-						value: Math.max(0, share),
-						outside: share > (own.upper95[0] ?? 1) || share < (own.lower95[0] ?? 0),
-						words: `${ordinal(at + 1)} in 2012 to 2018; here ${points(value)} points, ${count(n)} runs`,
-						...(mark === undefined ? {} : { mark }),
-					};
+					return [
+						{
+							size: n,
+							value: Math.max(0, share),
+							outside: share > (own.upper95[0] ?? 1) || share < (own.lower95[0] ?? 0),
+							words: `${ordinal(at + 1)} in 2012 to 2018; here ${points(value)} points, ${count(n)} runs`,
+							...(mark === undefined ? {} : { mark }),
+						},
+					];
 				}),
 				note: null,
 			})),
@@ -270,7 +287,7 @@ const oneByOne: LessonFigure<
 			description: rows
 				.map(
 					({ centre, place, truth: own }) =>
-						`${ordinal(place)}: ${points(centre.first.value)} points, shrunken ${points(centre.shrunk.value)}, truth ${points(own)}; ${ordinal(centre.laterPlace)} later.`,
+						`${ordinal(place)}: ${ownPoints(centre.first)}, shrunken ${shrunkText(centre)}, truth ${points(own)}; ${ordinal(centre.laterPlace)} later.`,
 				)
 				.join(' '),
 			table: {
@@ -284,8 +301,8 @@ const oneByOne: LessonFigure<
 				],
 				rows: rows.map(({ centre, place, truth: own }) => [
 					{ text: String(place), value: place },
-					pointsCell(centre.first.value),
-					pointsCell(centre.shrunk.value),
+					ownCell(centre.first),
+					{ text: shrunkText(centre), value: centre.first.few ? null : centre.shrunk.value },
 					pointsCell(own),
 					{ text: String(centre.laterPlace), value: centre.laterPlace },
 				]),
@@ -303,21 +320,24 @@ const oneByOne: LessonFigure<
 				rows: view.drawn.rows.map(({ centre, place, truth }) => ({
 					label: `${ordinal(place)} in the table`,
 					detail: `${count(centre.first.n)} runs`,
-					point: {
-						estimate: centre.first.value,
-						lower: centre.first.value - 1.96 * centre.first.error,
-						upper: centre.first.value + 1.96 * centre.first.error,
-					},
+					point: centre.first.few
+						? null
+						: {
+								estimate: centre.first.value,
+								lower: centre.first.value - 1.96 * centre.first.error,
+								upper: centre.first.value + 1.96 * centre.first.error,
+							},
+					note: centre.first.few ? TOO_FEW : '',
 					own: truth,
 					colour: theme.died,
 					shape: 'square' as const,
 					columns: [
-						points(centre.first.value),
-						points(centre.shrunk.value),
+						centre.first.few ? '–' : points(centre.first.value),
+						centre.first.few ? '–' : points(centre.shrunk.value),
 						points(truth),
 						ordinal(centre.laterPlace),
 					],
-					words: `${ordinal(place)}: ${points(centre.first.value)}, truth ${points(truth)}`,
+					words: `${ordinal(place)}: ${ownPoints(centre.first)}, truth ${points(truth)}`,
 				})),
 				heads: ['Points', 'Shrunken', 'Truth', 'Later'],
 				lines: [],

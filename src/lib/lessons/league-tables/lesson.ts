@@ -69,7 +69,7 @@ export const lesson: Lesson<LeagueAnswer, LeagueTruth> = {
 				? ''
 				: `; ${kept === 0 ? 'none' : String(kept)} of the ${String(many)} stood among the ${named(many, end)} again`;
 		return [
-			`In 2012 to 2018 the ${named(many, end)} of ${count(answer.centres.length)} lay **${points(first.estimate)} points** from expected. ${extreme === undefined ? '' : `Number 1, with ${count(extreme.first.n)} runs, stood at ${points(extreme.first.value)}; in 2019 to 2024 the same centre stood at ${points(extreme.later.value)}, ${ordinal(extreme.laterPlace)} of ${count(answer.centres.length)}. `}The funnel shows how far centres of each size stray by chance alone: the fewer the runs, the further.`,
+			`In 2012 to 2018 the ${named(many, end)} of ${count(answer.centres.length)} lay **${points(first.estimate)} points** from expected. ${extreme === undefined || extreme.first.few || extreme.later.few ? '' : `Number 1, with ${count(extreme.first.n)} runs, stood at ${points(extreme.first.value)}; in 2019 to 2024 the same centre stood at ${points(extreme.later.value)}, ${ordinal(extreme.laterPlace)} of ${count(answer.centres.length)}. `}The funnel shows how far centres of each size stray by chance alone: the fewer the runs, the further.`,
 			`With other patients, in 2019 to 2024, the same ${many === 1 ? 'centre' : 'centres'} lay ${points(later.estimate)} points from expected${again}. This is *regression to the mean*: whoever is picked for an extreme result was, on average, lucky or unlucky, and luck does not last. **Shrinkage** foresees it from the first period alone: ${points(shrunk.estimate)} points. It draws each centre towards the middle by as much of its excess as chance would explain.`,
 		];
 	},
