@@ -50,7 +50,7 @@ export async function watchRegistries(page: Page): Promise<void> {
 			// Until its style sheets are there the browser paints nothing.
 			const sheets = document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]');
 			if ([...sheets].some(({ sheet }) => sheet === null)) return;
-			const main = document.querySelector<HTMLElement>('main[data-view]');
+			const main = document.querySelector<HTMLElement>('main[data-view], main[data-lesson]');
 			// What the band says; before the page's scripts run there is none yet, and the address counts.
 			const way = document.querySelector<HTMLAnchorElement>(
 				'aside[aria-label="What-if registry"] a',
@@ -59,8 +59,10 @@ export async function watchRegistries(page: Page): Promise<void> {
 			const address = way?.search ?? (arriving ? location.search : '');
 			const asked = new URLSearchParams(address).get('world') ?? '';
 			if (!main || (main.dataset['registry'] ?? '') === asked) return;
-			for (const element of main.querySelectorAll('h1, figure h2, figure svg, .counted')) {
-				if (getComputedStyle(element).visibility === 'visible' && element.textContent.trim() !== '')
+			const counted = '[data-view] h1, figure h2, figure h3, figure svg, .counted, .reading';
+			for (const element of main.parentElement?.querySelectorAll(counted) ?? []) {
+				const seen = element.checkVisibility({ visibilityProperty: true });
+				if (seen && element.textContent.trim() !== '')
 					mixed.push(`${asked}: ${element.textContent.trim().slice(0, 80)}`);
 			}
 		};

@@ -196,22 +196,51 @@ test('the data page counts and hands out the what-if registry, not the published
 	);
 });
 
-test('lessons stay on the published registry, and the way back leads to the what-if one', async ({
+test('a lesson opens where ECPR does nothing: the true difference is 0 and it says so', async ({
+	page,
+}) => {
+	const keys: string[] = [];
+	page.on('request', (request) => {
+		if (request.url().includes('answer_key')) keys.push(request.url());
+	});
+	await watchRegistries(page);
+	await page.goto(`./learn/indication/?step=look&world=${small.key}`);
+	const main = page.getByRole('main');
+	await expect(main).toHaveAttribute('data-registry', small.key, { timeout: 90_000 });
+	await expect(band(page)).toContainText('no true effect');
+	await expect(page.getByText('nothing is asked here')).toBeVisible();
+	await page.getByRole('button', { name: 'Open the answer key' }).click();
+	const reveal = page.locator('section#reveal');
+	await expect(reveal).toContainText('The true difference is 0.');
+	await expect(reveal).toContainText('every case ends the same');
+	await expect(page.locator('#indication-comparison svg')).toHaveAccessibleDescription(
+		/Truth, activate in all or in none: 0\.0\.$/,
+	);
+	expect(await mixedRegistries(page)).toEqual([]);
+	expect(keys, 'the published key under a what-if registry').toEqual([]);
+
+	await page.getByRole('radio', { name: 'Everything known' }).check();
+	await expect(page).toHaveURL(new RegExp(`adjust=everything&world=${small.key}$`));
+	await page.getByRole('button', { name: 'Back to the published registry' }).click();
+	await expect(main).toHaveAttribute('data-registry', '');
+	await expect(band(page)).toHaveCount(0);
+	await expect(page.locator('#indication-ladder svg').filter({ visible: true })).toHaveCount(1);
+	expect(await mixedRegistries(page)).toEqual([]);
+});
+
+test('the reveal of a lesson leads to the world without benefit and keeps the settings', async ({
 	page,
 	site,
 }) => {
-	await page.goto(`./?world=${small.key}`);
-	await showsRegistry(page, small.key);
-	const learn = page
-		.getByRole('navigation', { name: 'Pages' })
-		.getByRole('link', { name: 'Learn' });
-	await learn.click();
+	await page.goto('./learn/indication/?step=reveal&group=adult-ohca');
+	const way = page.getByRole('link', { name: 'Open this lesson where ECPR does nothing' });
+	await expect(way).toHaveAttribute(
+		'href',
+		`${new URL(site.url).pathname}learn/indication/?step=reveal&group=adult-ohca&world=1,effect-none`,
+	);
+	await page
+		.getByRole('navigation', { name: 'Other lessons' })
+		.getByRole('link', { name: 'All lessons' })
+		.click();
 	await expect(page).toHaveURL(`${site.url}learn/`);
-	await expect(band(page)).toHaveCount(0);
-	await page.goBack();
-	await expect(band(page)).toContainText('no true effect');
-	await showsRegistry(page, small.key);
-	await page.goto(`./learn/?world=${small.key}`);
-	await expect(page.getByText('This page uses the published registry')).toBeVisible();
-	await expect(band(page)).toHaveCount(0);
 });

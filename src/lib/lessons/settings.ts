@@ -53,6 +53,9 @@ export interface LessonAddress {
 	readonly notices: readonly string[];
 }
 
+/** Parts of an address that are not the lesson's: the registry, and the versions of what made the link. */
+const OF_THE_SITE: readonly string[] = ['world', 'v', 'data'];
+
 /** Reads `?view=present&step=look&group=adult-ohca`. Parameters that this lesson does not know are named in the notices. */
 export function readAddress(search: string, specs: SettingSpecs): LessonAddress {
 	const chosen: Record<string, string> = {};
@@ -69,6 +72,7 @@ export function readAddress(search: string, specs: SettingSpecs): LessonAddress 
 			present = true;
 			continue;
 		}
+		if (OF_THE_SITE.includes(name)) continue;
 		const spec = specs[name];
 		if (spec === undefined) notices.push(`This lesson has no setting “${name}”.`);
 		else if (!takes(spec, value)) notices.push(`“${spec.label}” cannot be “${value}”.`);

@@ -56,6 +56,14 @@ export function apartFrom(scale: Comparison['scale'], estimate: number, truth: n
 		.replace('on the truth', 'the same');
 }
 
+/** What a true difference of none means, said as a sentence; no sentence where there is a difference. */
+export function noneWords(truth: number): readonly string[] {
+	if (truth !== 0) return [];
+	return [
+		'**The true difference is 0.** In these arrests as many live with the strategy as without. Whatever an analysis shows here is bias or chance.',
+	];
+}
+
 /** Whether an interval holds the truth; null without an interval. */
 export function holds({ lower, upper }: Estimated, truth: number): boolean | null {
 	return lower === null || upper === null ? null : lower <= truth && truth <= upper;

@@ -9,7 +9,7 @@ import { intervalRows, type IntervalRow } from '../../plot/interval-rows.ts';
 import { render } from '../../plot/render.ts';
 import type { LessonFigure } from '../lesson.ts';
 import type { DenominatorAnswer, Share } from './analysis.ts';
-import { DENOMINATORS, PATHWAYS, people, place, shareText } from './words.ts';
+import { DENOMINATORS, PATHWAYS, people, place, shareText, told } from './words.ts';
 
 interface Row {
 	readonly label: string;
@@ -178,15 +178,17 @@ const outcomes: LessonFigure<DenominatorAnswer, Hundreds> = {
 			{ label: 'Came off ECMO alive', share: offEcmo },
 			{ label: 'Left hospital alive', share: discharge.cannulated },
 		];
-		const arrays = each.map(({ label, share }) => {
-			const counts = ofHundred([share.estimate, 1 - share.estimate]);
-			return {
-				heading: `${count(counts[0] ?? 0)} of 100`,
-				detail: label.toLowerCase(),
-				counts,
-				words: `${label}: ${shareText(share)}`,
-			};
-		});
+		const arrays = each
+			.filter(({ share }) => told(share))
+			.map(({ label, share }) => {
+				const counts = ofHundred([share.estimate, 1 - share.estimate]);
+				return {
+					heading: `${count(counts[0] ?? 0)} of 100`,
+					detail: label.toLowerCase(),
+					counts,
+					words: `${label}: ${shareText(share)}`,
+				};
+			});
 		return {
 			title: 'Of 100 cannulated: alive off ECMO, alive at discharge',
 			subtitle: `ECPR runs of ${people(answer)} ${place(answer)}. ${each.map(({ label, share }) => `${label}: ${shareText(share)}`).join('; ')}.`,
@@ -194,11 +196,14 @@ const outcomes: LessonFigure<DenominatorAnswer, Hundreds> = {
 			description: each.map(({ label, share }) => `${label}: ${shareText(share)}.`).join(' '),
 			table: rowsTable('Two outcomes of the cannulated', shown(each, confidenceLevel)),
 			n: { cohort: discharge.cannulated.n, used: discharge.cannulated.n },
-			empty: null,
+			empty: each.every(({ share }) => told(share))
+				? null
+				: 'Too few of these runs lived or died to be shown by the hundred.',
 			drawn: { arrays },
 		};
 	},
 	chart(view, drawing) {
+		if (view.empty !== null) return null;
 		const { theme } = drawing;
 		const chart = iconArrays(
 			{

@@ -1,14 +1,39 @@
-import { count, percent } from '../../domain/format.ts';
-import { onScale } from '../comparison/words.ts';
+import { count, percent, TOO_FEW } from '../../domain/format.ts';
+import { noneWords, onScale } from '../comparison/words.ts';
 import type { Lesson } from '../lesson.ts';
 import type { TrueEffect } from '../methods/estimates.ts';
-import type { DenominatorAnswer } from './analysis.ts';
+import type { DenominatorAnswer, Share } from './analysis.ts';
 import { denominatorsFacts } from './facts.ts';
 import { figures } from './figures.ts';
 import { text } from './text.ts';
-import { DENOMINATORS, people, place, shareText } from './words.ts';
+import { bareShare, DENOMINATORS, people, place, shareText, told } from './words.ts';
 
-const relation = (one: number, other: number): string => (one > other ? 'above' : 'below');
+/** "above the 20 %"; without a comparison where a share may not be shown. */
+function beside(one: Share, other: Share): string {
+	if (!told(one) || !told(other)) return `beside the ${bareShare(other)}`;
+	const relation = one.estimate > other.estimate ? 'above' : 'below';
+	return `${one.estimate === other.estimate ? 'the same as' : relation} the ${bareShare(other)}`;
+}
+
+/** Why survival of the activated is not that of the cannulated. */
+function pathwayWords({ discharge, pathways }: DenominatorAnswer): string {
+	const { cannulated, activated } = discharge;
+	const back = pathways.rosc_before_flow;
+	const lead =
+		told(cannulated) && told(activated) && activated.estimate > cannulated.estimate
+			? 'Why the activated do better than the cannulated: of'
+			: 'The activated are more than the cannulated: of';
+	return `${lead} ${count(activated.n)} activations, ${count(back.n)} regained a pulse before the pump was there, and ${told(back) ? bareShare(back) : TOO_FEW} of these lived. To be cannulated one must *fail* to regain a pulse.`;
+}
+
+/** Alive off ECMO is not alive at discharge. */
+function outcomeWords({ discharge, offEcmo }: DenominatorAnswer): string {
+	const { cannulated } = discharge;
+	const said = `The outcome matters as much: ${bareShare(offEcmo)} of the cannulated came off ECMO alive, ${bareShare(cannulated)} left hospital alive.`;
+	if (!told(cannulated) || !told(offEcmo) || offEcmo.x === 0) return said;
+	const died = offEcmo.estimate - cannulated.estimate;
+	return `${said} ${percent(died / offEcmo.estimate)} of those who survived ECMO died before discharge.`;
+}
 
 export const lesson: Lesson<DenominatorAnswer, TrueEffect> = {
 	facts: denominatorsFacts,
@@ -38,13 +63,12 @@ export const lesson: Lesson<DenominatorAnswer, TrueEffect> = {
 	},
 	figures,
 	reading(answer) {
-		const { discharge, pathways, offEcmo, short } = answer;
+		const { discharge, short } = answer;
 		const { cannulated, activated, eligible, all } = discharge;
-		const died = offEcmo.estimate - cannulated.estimate;
 		return [
-			`Of the ${people(answer)} who were **cannulated**, ${shareText(cannulated)} left hospital alive. That is ${relation(cannulated.estimate, eligible.estimate)} the ${percent(eligible.estimate)} of all who were **still in CPR at minute 10**, and ${relation(cannulated.estimate, activated.estimate)} the ${percent(activated.estimate)} of those in whom ECPR was **activated**. Add the ${count(short.n)} arrests that were over before minute 10, of which ${percent(short.estimate)} were survived, and the share of **all arrests** is ${percent(all.estimate)}. The number moves both ways with the denominator.`,
-			`Why the activated do better than the cannulated: of ${count(activated.n)} activations, ${count(pathways.rosc_before_flow.n)} regained a pulse before the pump was there, and ${percent(pathways.rosc_before_flow.estimate)} of these lived. To be cannulated one must *fail* to regain a pulse.`,
-			`The outcome matters as much: ${percent(offEcmo.estimate)} of the cannulated came off ECMO alive, ${percent(cannulated.estimate)} left hospital alive. ${percent(died / offEcmo.estimate)} of those who survived ECMO died before discharge.`,
+			`Of the ${people(answer)} who were **cannulated**, ${shareText(cannulated)} left hospital alive. That is ${beside(cannulated, eligible)} of all who were **still in CPR at minute 10**, and ${beside(cannulated, activated)} of those in whom ECPR was **activated**. Add the ${count(short.n)} arrests that were over before minute 10, of which ${bareShare(short)} were survived, and the share of **all arrests** is ${bareShare(all)}. The number moves both ways with the denominator.`,
+			pathwayWords(answer),
+			outcomeWords(answer),
 		];
 	},
 	comparison(answer) {
@@ -53,19 +77,21 @@ export const lesson: Lesson<DenominatorAnswer, TrueEffect> = {
 			measure: 'Survival to discharge',
 			subtitle: `Four denominators of the same arrests of ${people(answer)} ${place(answer)}, and what the key says of all who were still in CPR at minute 10.`,
 			apart: true,
-			rows: DENOMINATORS.toReversed().map(({ name, label, detail }) => {
-				const { estimate, lower, upper } = answer.discharge[name];
-				return {
-					label,
-					detail: name === 'cannulated' ? `${detail}; the claim` : detail,
-					role: name === 'cannulated' ? ('naive' as const) : ('careful' as const),
-					estimate,
-					lower,
-					upper,
-				};
-			}),
+			rows: DENOMINATORS.toReversed()
+				.filter(({ name }) => told(answer.discharge[name]))
+				.map(({ name, label, detail }) => {
+					const { estimate, lower, upper } = answer.discharge[name];
+					return {
+						label,
+						detail: name === 'cannulated' ? `${detail}; the claim` : detail,
+						role: name === 'cannulated' ? ('naive' as const) : ('careful' as const),
+						estimate,
+						lower,
+						upper,
+					};
+				}),
 			notes: [
-				'Wilson 95\u202f% intervals.',
+				'Wilson 95\u202f% intervals. A group of which 1 to 4 lived or died is left out.',
 				'The truth is the mean over all eligible arrests of survival had ECPR been activated. No row estimates it: each answers its own question.',
 			],
 			n: {
@@ -79,8 +105,9 @@ export const lesson: Lesson<DenominatorAnswer, TrueEffect> = {
 	verdict(answer, truth, _settings, predicted) {
 		const { cannulated, eligible } = answer.discharge;
 		return [
-			`If ECPR were activated in every eligible arrest, **${onScale('share', truth.with)}** would leave hospital alive; with conventional CPR only, ${onScale('share', truth.without)}. As treated, it was ${onScale('share', eligible.estimate)}.`,
-			`The claim’s number, ${onScale('share', cannulated.estimate)}, is a true count of a chosen group. It is not the chance of the next patient, and nothing in a registry of runs alone could tell you how far off it is.`,
+			...noneWords(truth.difference),
+			`If ECPR were activated in every eligible arrest, **${onScale('share', truth.with)}** would leave hospital alive; with conventional CPR only, ${onScale('share', truth.without)}. As treated, it was ${told(eligible) ? onScale('share', eligible.estimate) : TOO_FEW}.`,
+			`The claim’s number, ${told(cannulated) ? onScale('share', cannulated.estimate) : TOO_FEW}, is a true count of a chosen group. It is not the chance of the next patient, and nothing in a registry of runs alone could tell you how far off it is.`,
 			...(predicted === null
 				? []
 				: [

@@ -1,4 +1,5 @@
-import { count, percent } from '../../domain/format.ts';
+import { count, percent, TOO_FEW } from '../../domain/format.ts';
+import { showsShare, SUPPRESS_SMALL_CELLS } from '../../domain/small-cell.ts';
 import type { DenominatorAnswer, DenominatorName, PathwayName, Share } from './analysis.ts';
 
 /** The groups from the widest to the narrowest, with the words rows and tables use. */
@@ -33,6 +34,15 @@ export const people = ({ group }: DenominatorAnswer): string =>
 export const place = ({ group }: DenominatorAnswer): string =>
 	group === 'child-ihca' ? 'in hospital' : 'out of hospital';
 
-/** "1,842 of 4,525, 41 %". */
-export const shareText = ({ x, n, estimate }: Share): string =>
-	`${percent(estimate)} (${count(x)} of ${count(n)})`;
+/** May this share be shown? Where 1 to 4 lived or died it may not, and where there is nobody there is none. */
+export const told = ({ x, n }: Share): boolean => n > 0 && showsShare(x, n, SUPPRESS_SMALL_CELLS);
+
+/** "41 % (1,842 of 4,525)"; words in place of a share that may not be shown. */
+export const shareText = (share: Share): string =>
+	told(share)
+		? `${percent(share.estimate)} (${count(share.x)} of ${count(share.n)})`
+		: `${TOO_FEW} (of ${count(share.n)})`;
+
+/** "41 %". */
+export const bareShare = (share: Share): string =>
+	told(share) ? percent(share.estimate) : TOO_FEW;

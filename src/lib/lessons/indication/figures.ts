@@ -189,7 +189,7 @@ const strength: LessonFigure<
 		return {
 			title,
 			subtitle:
-				'Children in hospital, percentage points: means of 20 registries of 60,000 arrests for each strength. 1 is the strength in this registry; the upright mark is the truth at that strength.',
+				'Children in hospital, percentage points: means of 20 registries of 60,000 arrests for each strength. 1 is the strength in the published registry; the upright mark is the truth at that strength.',
 			notes: [
 				'Bars reach two standard deviations between registries to either side: where one file may fall. Measured when the model was made, not recomputed here. “Held”: share of the 20 registries whose interval held the truth; such a share is itself uncertain by some ten points.',
 			],
@@ -228,7 +228,7 @@ const strength: LessonFigure<
 				scale: 'difference',
 				rows: STRENGTHS.map((s) => ({
 					label: `× ${s.times}`,
-					...(s.times === 1 ? { detail: 'this registry' } : {}),
+					...(s.times === 1 ? { detail: 'as published' } : {}),
 					bold: s.times === 1,
 					point: {
 						estimate: s.careful,

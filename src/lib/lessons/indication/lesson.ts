@@ -1,12 +1,66 @@
 import { count, decimal, percent } from '../../domain/format.ts';
-import { holds, missedBy, points, pointsApart, withInterval } from '../comparison/words.ts';
+import {
+	holds,
+	missedBy,
+	noneWords,
+	points,
+	pointsApart,
+	withInterval,
+} from '../comparison/words.ts';
 import { GROUPS } from '../data/groups.ts';
 import type { Lesson } from '../lesson.ts';
+import type { Estimated } from '../methods/estimates.ts';
 import type { IndicationAnswer, IndicationTruth } from './analysis.ts';
 import { indicationFacts } from './facts.ts';
 import { figures, truthFigures } from './figures.ts';
 import { text } from './text.ts';
 import { ADJUSTED } from './words.ts';
+
+/** A smaller standardised difference is no difference worth words. */
+const ALIKE = 0.1;
+
+/** "1.1 standard deviations less ill before the arrest". */
+function severityWords(gap: number): string {
+	if (Math.abs(gap) < ALIKE) return 'about as ill before the arrest';
+	return `${decimal(Math.abs(gap), 1)} standard deviations ${gap < 0 ? 'less' : 'more'} ill before the arrest`;
+}
+
+function cardiacWords(gap: number): string {
+	if (Math.abs(gap) < ALIKE) return 'about as often cardiac';
+	return `${gap > 0 ? 'more' : 'less'} often cardiac`;
+}
+
+/** What the answers owe to the variable that no column holds. */
+function hiddenWords({ hiddenGap, withHidden, all }: IndicationTruth, careful: Estimated): string {
+	const { before, after } = hiddenGap;
+	const sd = (gap: number): string =>
+		`${decimal(Math.abs(gap), 2)} SD ${gap < 0 ? 'less' : 'more'} frail`;
+	const answered = `With it in the model the answer is ${withInterval('difference', withHidden)}`;
+	const what = 'how frail the patient was in ways a team can see and a registry cannot';
+	if (Math.abs(before) < ALIKE)
+		return `The key holds one more variable, which no column of the file does: ${what}. Here it hardly differs between the groups (activated ${sd(before)}; after weighting ${sd(after)}), so little is left for it to explain. ${answered}.`;
+	const t = all.difference;
+	const closer =
+		Math.abs(withHidden.estimate - t) < Math.abs(careful.estimate - t)
+			? 'closer to the truth'
+			: 'no closer to the truth in this one file, as chance will have it';
+	return `The key holds one more variable, which no column of the file does: ${what}. The activated were ${sd(before)}, and after weighting by all that is measured still ${sd(after)}. ${answered}, ${closer}.`;
+}
+
+/** What it takes to move the interval's nearer limit to 1. */
+function intervalWords(strength: number | null): string {
+	if (strength === null) return 'Its interval has no such value.';
+	if (strength <= 1) return 'Its interval holds 1 already.';
+	return `To move its interval there, ${decimal(strength, 2)}.`;
+}
+
+/** How the truth among the activated stands to that among all. */
+function activatedWords(activated: number, all: number): string {
+	const said = `Among the activated the truth is ${points(activated)} points`;
+	if (Math.abs(activated - all) < 0.005) return `${said}, about the same as among all.`;
+	const why = activated > all ? 'teams activate where it is worth more' : 'here it is worth less';
+	return `${said}: ${why}. An answer for the activated is not wrong because it differs from one for all.`;
+}
 
 export const lesson: Lesson<IndicationAnswer, IndicationTruth> = {
 	facts: indicationFacts,
@@ -44,12 +98,12 @@ export const lesson: Lesson<IndicationAnswer, IndicationTruth> = {
 	},
 	figures,
 	reading(answer) {
-		const severity = answer.balance[0]?.gaps;
+		const [severity, cardiac] = answer.balance.map(({ gaps }) => gaps.nothing);
 		const { ladder, careful, eValue } = answer;
 		return [
-			`ECPR was activated in ${count(answer.activated)} of ${count(answer.n)} arrests. Of these ${percent(answer.observed.activated)} lived, of the others ${percent(answer.observed.others)}: ${points(ladder.nothing.estimate)} points. But the activated were ${decimal(Math.abs(severity?.nothing ?? NaN), 1)} standard deviations less ill before the arrest, and more often cardiac. Teams choose those who can be saved: *confounding by indication*.`,
+			`ECPR was activated in ${count(answer.activated)} of ${count(answer.n)} arrests. Of these ${percent(answer.observed.activated)} lived, of the others ${percent(answer.observed.others)}: ${points(ladder.nothing.estimate)} points. But the activated were ${severityWords(severity ?? 0)}, and ${cardiacWords(cardiac ?? 0)}. Teams choose those who can be saved: *confounding by indication*.`,
 			`Weight both groups to the same diagnoses, and ${points(ladder.diagnosis.estimate)} remain; to the same severity too, ${points(ladder.severity.estimate)}; to everything known at minute 10, **${withInterval('difference', ladder.everything)}**. Choose a step above and see which differences it removes, and which it leaves.`,
-			`Could something unmeasured explain the rest? The weighted risk ratio is ${decimal(careful.riskRatio.estimate, 2)}. To move it to 1, a hidden variable would need a risk ratio of at least **${decimal(eValue.estimate, 2)}** with activation *and* with survival, beyond all that is measured: the *E-value*. To move its interval there, ${eValue.interval === null ? 'an unknown one' : decimal(eValue.interval, 2)}. That says how strong it would have to be, not whether it exists. And far less is enough to shift the answer.`,
+			`Could something unmeasured explain the rest? The weighted risk ratio is ${decimal(careful.riskRatio.estimate, 2)}. To move it to 1, a hidden variable would need a risk ratio of at least **${decimal(eValue.estimate, 2)}** with activation *and* with survival, beyond all that is measured: the *E-value*. ${intervalWords(eValue.interval)} That says how strong it would have to be, not whether it exists. And far less is enough to shift the answer.`,
 		];
 	},
 	comparison(answer, _settings, truth) {
@@ -105,17 +159,21 @@ export const lesson: Lesson<IndicationAnswer, IndicationTruth> = {
 						? {}
 						: { truth: { label: 'among the activated', value: activated } }),
 				},
-				{
-					label: 'Matched',
-					detail: `${count(answer.matched.pairs)} pairs; ${count(answer.matched.unmatched)} activated found no partner`,
-					role: 'other',
-					estimate: answer.matched.estimate,
-					lower: answer.matched.lower,
-					upper: answer.matched.upper,
-					...(matched === undefined
-						? {}
-						: { truth: { label: 'among the matched activated', value: matched } }),
-				},
+				...(answer.matched.pairs === 0
+					? []
+					: [
+							{
+								label: 'Matched',
+								detail: `${count(answer.matched.pairs)} pairs; ${count(answer.matched.unmatched)} activated found no partner`,
+								role: 'other' as const,
+								estimate: answer.matched.estimate,
+								lower: answer.matched.lower,
+								upper: answer.matched.upper,
+								...(matched === undefined
+									? {}
+									: { truth: { label: 'among the matched activated', value: matched } }),
+							},
+						]),
 			],
 			notes: [
 				'The last two rows are about other people, the activated, and are held against the truth among these (the short upright marks).',
@@ -133,15 +191,12 @@ export const lesson: Lesson<IndicationAnswer, IndicationTruth> = {
 		const careful = answer.ladder.everything;
 		const [cover, withHidden] =
 			answer.group === 'child-ihca' ? ['80\u202f%', '90\u202f%'] : ['75\u202f%', '92\u202f%'];
-		const closer =
-			Math.abs(truth.withHidden.estimate - t) < Math.abs(careful.estimate - t)
-				? 'closer to the truth'
-				: 'no closer to the truth in this one file, as chance will have it';
 		return [
+			...noneWords(t),
 			`Activated in all, ${percent(truth.all.with, { decimals: 1 })} would live; activated in none, ${percent(truth.all.without, { decimals: 1 })}: **${points(t)} points**. The crude difference is ${missedBy('difference', answer.ladder.nothing.estimate, t)}.`,
-			`The weighted answer is ${missedBy('difference', careful.estimate, t)}, and its interval ${holds(careful, t) === true ? 'holds' : 'misses'} the truth. Over 40 such registries it lay about one point too high on average, and its interval held the truth in ${cover}.`,
-			`The reason is a variable that no column holds: how frail the patient was in ways a team can see and a registry cannot. The activated were ${decimal(Math.abs(truth.hiddenGap.before), 2)} SD less frail, and after weighting by all that is measured still ${decimal(Math.abs(truth.hiddenGap.after), 2)} SD. With it in the model the answer is ${withInterval('difference', truth.withHidden)}, ${closer}; over 40 registries the interval then held in ${withHidden}.`,
-			`Among the activated the truth is ${points(truth.activated.difference)} points: teams activate where it is worth more. An answer for the activated is not wrong because it differs from one for all.`,
+			`The weighted answer is ${missedBy('difference', careful.estimate, t)}, and its interval ${holds(careful, t) === true ? 'holds' : 'misses'} the truth. Over 40 registries of 60,000 arrests made like the published one it lay about one point too high on average, and its interval held the truth in ${cover}; with the hidden variable in the model, in ${withHidden}.`,
+			hiddenWords(truth, careful),
+			activatedWords(truth.activated.difference, t),
 			...(predicted === null
 				? []
 				: [

@@ -37,7 +37,7 @@ const minutes: LessonFigure<MinutesAnswer, Drawn> = {
 		const title = 'The minute at which each patient’s group is decided';
 		return {
 			title,
-			subtitle: `Eight of ${count(answer.n)} arrests of ${GROUPS[answer.group].whom}, one of each kind; groups formed by: ${name}.`,
+			subtitle: `${count(rows.length)} of ${count(answer.n)} arrests of ${GROUPS[answer.group].whom}, one of each kind; groups formed by: ${name}.`,
 			notes: [
 				'Real cases of the registry, each the nearest to a typical minute of its kind; they show how cases are counted, not how often.',
 			],
@@ -70,6 +70,10 @@ const minutes: LessonFigure<MinutesAnswer, Drawn> = {
 	chart: (view, drawing) =>
 		render(timeline(view.drawn.way, view.drawn.examples, drawing), drawing, view),
 };
+
+/** Points of a line that exist: where nobody is in a group, there is no share of it. */
+const known = (points: readonly { readonly x: number; readonly y: number }[]) =>
+	points.filter(({ y }) => Number.isFinite(y));
 
 /** How soon those who lived without ECPR had a pulse, and how late the pump came. */
 const course: LessonFigure<MinutesAnswer, MinutesAnswer['course']> = {
@@ -127,13 +131,13 @@ const course: LessonFigure<MinutesAnswer, MinutesAnswer['course']> = {
 						bands: [],
 						lines: [
 							{
-								points: points.map(({ minute, back }) => ({ x: minute, y: back })),
+								points: known(points.map(({ minute, back }) => ({ x: minute, y: back }))),
 								stroke: theme.second,
 								dash: '6,3',
 								width: 2.5,
 							},
 							{
-								points: points.map(({ minute, flow }) => ({ x: minute, y: flow })),
+								points: known(points.map(({ minute, flow }) => ({ x: minute, y: flow }))),
 								stroke: theme.first,
 								width: 2.5,
 							},

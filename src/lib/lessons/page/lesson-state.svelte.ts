@@ -14,7 +14,7 @@ export interface Asker {
 interface Opening {
 	readonly id: string;
 	readonly specs: SettingSpecs;
-	/** Answer of the build to the settings the lesson opens with. */
+	/** Answer of the build to the settings the lesson opens with; undefined on another registry than the build's. */
 	readonly answer: unknown;
 	readonly progress: Progress;
 	readonly asker: () => Promise<Asker>;
@@ -29,8 +29,11 @@ const NOT_FETCHED =
  */
 export class LessonState {
 	settings: Settings = $state.raw({});
-	/** The answer on the page and the settings it answers. */
-	shown: { readonly key: string; readonly answer: unknown } = $state.raw({ key: '', answer: null });
+	/** The answer on the page and the settings it answers; the key is null while there is none. */
+	shown: { readonly key: string | null; readonly answer: unknown } = $state.raw({
+		key: null,
+		answer: null,
+	});
 	/** The truth for these settings; null until it is asked for and there. */
 	opened: { readonly key: string; readonly truth: unknown } | null = $state.raw(null);
 	/** The reader asked for the truth in this visit. */
@@ -47,8 +50,10 @@ export class LessonState {
 	constructor(opening: Opening) {
 		this.#opening = opening;
 		this.settings = settingsOf(opening.specs);
-		this.shown = { key: this.#keyOf(this.settings), answer: opening.answer };
-		this.#found.set(this.shown.key, { answer: opening.answer });
+		const { answer } = opening;
+		if (answer === undefined) return;
+		this.shown = { key: this.key, answer };
+		this.#found.set(this.key, { answer });
 	}
 
 	/** Names the answer the settings ask for. */
@@ -93,7 +98,7 @@ export class LessonState {
 	async reveal(): Promise<void> {
 		this.revealing = true;
 		await this.#follow();
-		if (this.truth !== undefined)
+		if (this.truth !== undefined && this.#opening.answer !== undefined)
 			this.#opening.progress.change(this.#opening.id, { revealed: true });
 	}
 

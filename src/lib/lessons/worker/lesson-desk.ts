@@ -132,7 +132,7 @@ export class LessonDesk {
 		if (this.#running?.id !== message.id) return;
 		const { asked } = this.#running;
 		if (message.kind === 'answer') asked.resolve({ answer: message.answer, truth: message.truth });
-		else asked.reject(new Error(`${STOPPED} (${message.message})`));
+		else asked.reject(new Error(impossible(message.message)));
 		this.#done();
 	}
 
@@ -149,6 +149,11 @@ export class LessonDesk {
 			running.terminate();
 		});
 	}
+}
+
+function impossible(reason: string): string {
+	const said = /[.!?]$/.test(reason) ? reason : `${reason}.`;
+	return `These settings have no answer on this registry: ${said} What is on the page stays readable. Choose other settings, or a larger registry.`;
 }
 
 function send(worker: Worker, message: ToWorker, transfer: Transferable[] = []): void {

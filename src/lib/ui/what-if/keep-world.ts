@@ -1,6 +1,5 @@
 import { onMount } from 'svelte';
 import { afterNavigate, beforeNavigate, goto } from '$app/navigation';
-import { resolve } from '$app/paths';
 import { withWorld } from './world-search.ts';
 import type { WhatIf } from './what-if.svelte.ts';
 
@@ -11,12 +10,11 @@ import type { WhatIf } from './what-if.svelte.ts';
  */
 export function keepWorld(whatIf: WhatIf): void {
 	const read = () => {
-		whatIf.read(location.search, !isOfPublished(location.pathname));
+		whatIf.read(location.search);
 	};
 
 	beforeNavigate(({ to, type, willUnload, cancel }) => {
 		if (whatIf.key === '' || whatIf.leaving || willUnload || !to) return;
-		if (isOfPublished(to.url.pathname)) return;
 		if (type === 'popstate' || to.url.searchParams.has('world')) return;
 		cancel();
 		const { pathname, search, hash } = to.url;
@@ -32,11 +30,6 @@ export function keepWorld(whatIf: WhatIf): void {
 			removeEventListener('popstate', read);
 		};
 	});
-}
-
-/** Lessons and their truth are those of the published registry. */
-function isOfPublished(pathname: string): boolean {
-	return pathname.startsWith(resolve('/learn/'));
 }
 
 /** Shows the published registry on the page that is open. */

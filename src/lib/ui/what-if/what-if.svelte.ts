@@ -51,19 +51,13 @@ export class WhatIf {
 		this.#session = session;
 	}
 
-	/**
-	 * Takes the registry from the query of an address. The same query again changes nothing. `offered` is false on
-	 * pages that know the published registry only.
-	 */
-	read(search: string, offered = true): void {
-		const from = `${offered ? 'any' : 'published'} ${search}`;
-		if (from === this.#readFrom) return;
-		this.#readFrom = from;
+	/** Takes the registry from the query of an address. The same query again changes nothing. */
+	read(search: string): void {
+		if (search === this.#readFrom) return;
+		this.#readFrom = search;
 		const { text, data } = worldIn(search);
-		const found = text === '' || !offered ? null : readSettings(text);
+		const found = text === '' ? null : readSettings(text);
 		this.notices = found?.notices ?? [];
-		if (!offered && text !== '')
-			this.notices = ['This page uses the published registry; the what-if registry was left out.'];
 		const key = found === null ? '' : writeSettings(found.settings);
 		if (key === this.key) return;
 		if (this.#making?.key !== key) this.#stop();
@@ -96,6 +90,12 @@ export class WhatIf {
 		const made = await make(settings, onProgress, signal);
 		this.#hold(key, made);
 		return made;
+	}
+
+	/** Where the what-if registry in force has its tables from, answer keys too; null is the published registry. */
+	get source(): RegistrySource | null {
+		const { settings } = this;
+		return settings === null ? null : laterSource(() => this.#ready(settings));
 	}
 
 	/** Tries again what failed. */
