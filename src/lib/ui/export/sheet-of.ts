@@ -1,9 +1,6 @@
 import type { Statement } from '../../db/engine.ts';
-import { count } from '../../domain/format.ts';
 import { cohortText } from '../../domain/sentence.ts';
 import { encodeView } from '../../domain/view-url.ts';
-import { shortAlternative } from '../../export/words/alternative-text.ts';
-import { citationOf } from '../../export/words/citation.ts';
 import type { Sheet } from '../../export/sheet.ts';
 import type { Figure, View } from '../../figures/figure.ts';
 import { optionValues } from '../../figures/run.ts';
@@ -13,6 +10,7 @@ import type { Asked } from '../board/board.svelte.ts';
 import { pathOfPage } from '../page/figure-pages.ts';
 import { DISPLAY, displayOf } from '../view/display.ts';
 import type { Place } from './place.ts';
+import { sheetFrom } from './sheet-from.ts';
 
 /** What a sheet is made of: a figure, its answer to a view, and where and when. */
 export interface SheetSource extends Place {
@@ -22,9 +20,6 @@ export interface SheetSource extends Place {
 	readonly asked: Asked;
 	readonly statements: readonly Statement[];
 }
-
-/** "Synthetic data" in full, as every page and every export says it. */
-export const SYNTHETIC_MARK = 'Synthetic data. Not patients. Not for clinical decisions.';
 
 /** A figure as it leaves the building. Pure, so that page, batch and tests make the same sheet. */
 export function sheetOf({
@@ -36,46 +31,21 @@ export function sheetOf({
 	site,
 	date,
 }: SheetSource): Sheet {
-	const { whatIf } = facts;
-	const title = `Simulated ${whatIf === undefined ? '' : 'what-if '}registry: ${view.title}`;
-	const world = whatIf === undefined ? '' : `what-if registry (${whatIf}), `;
-	const version = `${world}schema ${facts.schemaVersion}, generator ${facts.generatorVersion}, seed ${facts.seed}, SHA-256 ${facts.hash.slice(0, 16)}`;
-	const link = linkTo(figure, asked, facts.hash, site);
-	const drawable = view.empty === null;
-	return {
+	return sheetFrom({
+		facts,
+		date,
 		id: figure.id,
 		name: figure.name,
-		title,
-		subtitle: view.subtitle,
+		view,
 		cohort: cohortOf(figure, view, asked),
-		n: view.n,
-		notes: view.notes,
-		alt: shortAlternative({
-			id: figure.id,
-			title,
-			n: view.n,
-			empty: view.empty,
-			table: view.table,
-		}),
-		description: view.empty ?? view.description,
-		source: `Lowflow synthetic registry, ${version}; ${count(facts.cases)} eligible arrests to the ${facts.snapshot}.`,
-		mark: whatIf === undefined ? SYNTHETIC_MARK : `${SYNTHETIC_MARK} What-if registry: ${whatIf}.`,
-		link,
-		date,
-		citation: citationOf({ id: figure.id, title: view.title, version, link, date }),
-		table: {
-			caption: view.table.caption,
-			columns: view.table.columns,
-			rows: view.table.rows.map((row) => row.map(({ text, value }) => ({ text, value }))),
-		},
-		empty: view.empty,
-		draw: drawable ? (drawing) => figure.chart(view, drawing) : null,
+		link: linkTo(figure, asked, facts.hash, site),
+		draw: (drawing) => figure.chart(view, drawing),
 		native: figure.native?.(view, LIGHT) ?? null,
 		methods: figure.methods,
 		confidenceLevel: displayOf(asked.choices ?? {}).confidenceLevel,
 		options: optionValues(figure, asked.options[figure.id]),
 		sql: statements.map(withValues),
-	};
+	});
 }
 
 /** The address that reopens a view at a figure, with the versions of grammar and data. */

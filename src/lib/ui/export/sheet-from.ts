@@ -1,0 +1,60 @@
+import { count } from '../../domain/format.ts';
+import { shortAlternative } from '../../export/words/alternative-text.ts';
+import { citationOf } from '../../export/words/citation.ts';
+import type { NativeChart, Sheet } from '../../export/sheet.ts';
+import type { OptionValues, View } from '../../figures/figure.ts';
+import type { Drawing } from '../../plot/drawing.ts';
+import type { Place } from './place.ts';
+
+/** What a figure of any page says of itself when it is exported. */
+export interface SheetParts extends Pick<Place, 'facts' | 'date'> {
+	readonly id: string;
+	/** Short name. */
+	readonly name: string;
+	/** Its words, after the small-cell rule. */
+	readonly view: View;
+	/** The cohort in one sentence. */
+	readonly cohort: string;
+	/** Reopens what is shown. */
+	readonly link: string;
+	/** Called only when the view is not empty. */
+	readonly draw: (drawing: Drawing) => SVGSVGElement | null;
+	readonly native: NativeChart | null;
+	readonly methods: readonly string[];
+	/** 0 to 1. */
+	readonly confidenceLevel: number;
+	readonly options: OptionValues;
+	readonly sql: readonly string[];
+}
+
+/** "Synthetic data" in full, as every page and every export says it. */
+const SYNTHETIC_MARK = 'Synthetic data. Not patients. Not for clinical decisions.';
+
+/** A figure with all that marks it: of which registry it is, that it is synthetic, and how to cite it. */
+export function sheetFrom({ facts, view, draw, ...own }: SheetParts): Sheet {
+	const { whatIf } = facts;
+	const title = `Simulated ${whatIf === undefined ? '' : 'what-if '}registry: ${view.title}`;
+	const world = whatIf === undefined ? '' : `what-if registry (${whatIf}), `;
+	const version = `${world}schema ${facts.schemaVersion}, generator ${facts.generatorVersion}, seed ${facts.seed}, SHA-256 ${facts.hash.slice(0, 16)}`;
+	const { id, link, date } = own;
+	const { subtitle, n, notes, empty, table } = view;
+	return {
+		...own,
+		title,
+		subtitle,
+		n,
+		notes,
+		alt: shortAlternative({ id, title, n, empty, table }),
+		description: empty ?? view.description,
+		source: `Lowflow synthetic registry, ${version}; ${count(facts.cases)} eligible arrests to the ${facts.snapshot}.`,
+		mark: whatIf === undefined ? SYNTHETIC_MARK : `${SYNTHETIC_MARK} What-if registry: ${whatIf}.`,
+		citation: citationOf({ id, title: view.title, version, link, date }),
+		table: {
+			caption: table.caption,
+			columns: table.columns,
+			rows: table.rows.map((row) => row.map(({ text, value }) => ({ text, value }))),
+		},
+		empty,
+		draw: empty === null ? draw : null,
+	};
+}
