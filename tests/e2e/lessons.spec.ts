@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { lessonCatalogue } from '../../src/lib/lessons/index.ts';
 import { tabTo } from './page-parts.ts';
@@ -66,6 +67,28 @@ test('a link opens a lesson at a step with its settings, and says that nothing w
 	await page.getByRole('radio', { name: 'Activated at minute 10' }).check();
 	await expect(drawing).toHaveAccessibleDescription(/counts as ECPR, decided at minute 10/);
 	await expect(page).toHaveURL(/way=activated/);
+});
+
+test('a figure of a lesson is exported by keyboard, with a link that reopens it', async ({
+	page,
+	site,
+}) => {
+	await page.goto('./learn/denominators/?step=look&group=adult-ohca');
+	await expect(page.locator('#denominators-ladder')).toContainText('adults out of hospital');
+	const button = page.getByRole('button', { name: 'Export: Survival by denominator' });
+	await button.focus();
+	await page.keyboard.press('Enter');
+	const dialog = page.getByRole('dialog', { name: 'Export: Survival by denominator' });
+	await expect(dialog.getByRole('img')).toBeVisible();
+	const coming = page.waitForEvent('download');
+	await dialog.getByRole('button', { name: 'Save SVG', exact: true }).press('Enter');
+	const saved = await coming;
+	expect(saved.suggestedFilename()).toMatch(/^synthetic_lesson-denominators-ladder_[\d-]+\.svg$/);
+	const svg = readFileSync(await saved.path(), 'utf8').replaceAll(/<[^>]+>|\s/g, '');
+	expect(svg).toContain('Simulatedregistry:Survivaltodischargeoffourgroups');
+	expect(svg).toContain(
+		`${site.url}learn/denominators/?step=look&amp;group=adult-ohca&amp;v=1&amp;data=`,
+	);
 });
 
 test('settings chosen in haste end with the answer to the last of them', async ({ page }) => {
