@@ -5,7 +5,7 @@ export const text: LessonText = {
 		'“Among children with in-hospital arrest and at least 10 minutes of CPR, survival to discharge was 40 % with ECPR and 28 % without. The difference persisted after adjustment.”',
 	scenario: [
 		'The claim is invented, but close to published ones. Two published papers asked this very question about children and got opposite crude answers. **Lasa** (CPR of at least 10 minutes) found 40 % survival with ECPR against 27 %. **Lowry** (ECMO on the same day as *any* CPR) found more deaths with ECMO: 66 % against 51 %.',
-		'The children were not different animals. The comparators were. To receive ECPR one must stay in arrest until the pump is there, often 40 minutes or more. A patient whose pulse returns at minute 14 can only ever be a comparator.',
+		'The children were much alike. Those they were compared with were not. To receive ECPR one must stay in arrest until the pump is there, often 40 minutes or more. A patient whose pulse returns at minute 14 can only ever be a comparator.',
 		'In this registry the decision is on file: at **minute 10** ECPR was activated or it was not. Whatever happens later (a pulse, the pump, the end of CPR) comes after that.',
 	],
 	look: [
