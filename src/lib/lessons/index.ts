@@ -10,6 +10,7 @@ import { missingNeurologyFacts } from './missing-neurology/facts.ts';
 import { perHundredFacts } from './per-hundred/facts.ts';
 import { precisionFacts } from './precision/facts.ts';
 import { stoppingFacts } from './stopping/facts.ts';
+import { transportFacts } from './transport/facts.ts';
 import { trialsFacts } from './trials/facts.ts';
 
 /** One lesson of the catalogue: what is listed of it, and where the rest is fetched from. */
@@ -46,6 +47,7 @@ export const lessonCatalogue: readonly LessonEntry[] = [
 	entry(leagueTablesFacts, () => import('./league-tables/lesson.ts'), () => import('./league-tables/analysis.ts')), // prettier-ignore
 	entry(complicationsFacts, () => import('./complications/lesson.ts'), () => import('./complications/analysis.ts')), // prettier-ignore
 	entry(trialsFacts, () => import('./trials/lesson.ts'), () => import('./trials/analysis.ts')), // prettier-ignore
+	entry(transportFacts, () => import('./transport/lesson.ts'), () => import('./transport/analysis.ts')), // prettier-ignore
 	entry(perHundredFacts, () => import('./per-hundred/lesson.ts'), () => import('./per-hundred/analysis.ts')), // prettier-ignore
 	entry(stoppingFacts, () => import('./stopping/lesson.ts'), () => import('./stopping/analysis.ts')), // prettier-ignore
 ];

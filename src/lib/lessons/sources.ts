@@ -124,6 +124,15 @@ export const SOURCES = {
 		citation: 'Meta-analysis of four randomised trials of ECPR, 2023.',
 		doi: '10.2459/JCM.0000000000001503',
 	},
+	rescue2022: {
+		citation: 'RESCUE-IHCA, 2022: a score for mortality after ECPR in hospital.',
+		address:
+			'https://healthmanagement.org/c/icu/News/rescue-ihca-mortality-prediction-score-for-ihca',
+	},
+	rescueExternal: {
+		citation: 'RESCUE-IHCA: external validation.',
+		address: 'https://escholarship.org./uc/item/0jh443kt',
+	},
 	svElso: {
 		citation: 'ECPR in infants with a single ventricle, ELSO registry.',
 		address: 'https://pubmed.ncbi.nlm.nih.gov/39778858/',

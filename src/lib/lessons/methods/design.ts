@@ -38,7 +38,7 @@ function dummies(cases: Cases, rows: Int32Array, code: Column): Column[] {
 }
 
 /** Minutes without flow, the median of the case's cell (setting × witnessed) where they are missing. */
-function noFlow(cases: Cases, rows: Int32Array): Column {
+export function noFlow(cases: Cases, rows: Int32Array): Column {
 	const { no_flow_min: minutes, setting, witnessed } = cases.columns;
 	const cell = (row: number) => (setting[row] ?? 0) * 4 + (witnessed[row] ?? -1) + 1;
 	const known = new Map<number, number[]>();
