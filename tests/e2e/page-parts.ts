@@ -13,6 +13,7 @@ export const PATHS: readonly string[] = [
 	'learn/',
 	...lessonCatalogue.map(({ facts }) => `learn/${facts.id}/`),
 	'what-if/',
+	'report/',
 	'data/',
 	'methods/',
 ];

@@ -122,7 +122,7 @@ export function figurePainter(
 		return {
 			rows: presented.rows,
 			later: presented.later,
-			draw: (id, width) => {
+			draw: (id, width, prefix = id) => {
 				const figure = named(id);
 				const words = presented.view(id);
 				if (isInType(figure)) return { view: words, svg: null };
@@ -130,7 +130,7 @@ export function figurePainter(
 					document,
 					width: drawingWidth(width, isWide(figure)),
 					theme: SCREEN,
-					idPrefix: id,
+					idPrefix: prefix,
 				});
 				return { view: words, svg };
 			},

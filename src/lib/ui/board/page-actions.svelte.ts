@@ -23,6 +23,8 @@ export interface PageActions {
 	shareFigure(figure: string): void;
 	/** Opens the export of the figure. */
 	exportFigure(figure: string): void;
+	/** The query that reopens a figure as it is shown now. */
+	queryOf(figure: string): string;
 	/** Opens the figure's SQL and method. */
 	showMethod(figure: string): void;
 }

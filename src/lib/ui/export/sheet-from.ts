@@ -1,4 +1,5 @@
 import { count } from '../../domain/format.ts';
+import { SYNTHETIC_MARK } from '../../export/mark.ts';
 import { shortAlternative } from '../../export/words/alternative-text.ts';
 import { citationOf } from '../../export/words/citation.ts';
 import type { NativeChart, Sheet } from '../../export/sheet.ts';
@@ -26,9 +27,6 @@ interface SheetParts extends Pick<Place, 'facts' | 'date'> {
 	readonly options: OptionValues;
 	readonly sql: readonly string[];
 }
-
-/** "Synthetic data" in full, as every page and every export says it. */
-const SYNTHETIC_MARK = 'Synthetic data. Not patients. Not for clinical decisions.';
 
 /** A figure with all that marks it: of which registry it is, that it is synthetic, and how to cite it. */
 export function sheetFrom({ facts, view, draw, ...own }: SheetParts): Sheet {

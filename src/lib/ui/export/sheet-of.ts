@@ -67,7 +67,7 @@ function linkTo(figure: Figure, asked: Asked, dataHash: string, site: string): s
 }
 
 /** The cohort sentence of the figure itself: as its subtitle begins, where the figure narrows the cohort further. */
-function cohortOf(figure: Figure, view: View, asked: Asked): string {
+export function cohortOf(figure: Figure, view: View, asked: Asked): string {
 	const own = cohortText(ownCohort(asked.cohort, figure.draws), figure.population, view.n.cohort);
 	if (view.subtitle.startsWith(own)) return own;
 	return /^.*?\.(?= [A-Z]|$)/.exec(view.subtitle)?.[0] ?? own;

@@ -120,6 +120,20 @@ export class ViewState {
 		this.notices = [];
 	}
 
+	/** The query that reopens one figure as a view shows it, with the registry that was asked. */
+	figureSearch(figure: string, shown: Asked): string {
+		const own = shown.options[figure];
+		return encodeView(
+			{
+				cohort: shown.cohort,
+				choices: shown.choices ?? {},
+				options: own === undefined ? {} : { [figure]: own },
+				world: shown.registry ?? '',
+			},
+			{ specs: this.#specs },
+		);
+	}
+
 	/** Asks the registry in force. False when it is the one asked already. */
 	follow(): boolean {
 		const { key } = this.registry();

@@ -1,0 +1,37 @@
+import type { Maker, Progress } from '../format.ts';
+import { failureOf, sheetsWithNotes, type MadeReport, type ReportPart } from './parts.ts';
+
+/**
+ * One file of all figures of a report. When a figure cannot be put into it, the others are: each is tried alone to
+ * find which. Rejects when none is left, naming each; with an AbortError when `signal` says so.
+ */
+export async function makeOfFigures<Settings>(
+	make: Maker<Settings>,
+	parts: readonly ReportPart[],
+	settings: Settings,
+	document: Document,
+	progress: Progress,
+	signal: AbortSignal,
+): Promise<MadeReport> {
+	const sheets = sheetsWithNotes(parts);
+	if (sheets.length === 0) throw new RangeError('The report has no figure to put into the file.');
+	try {
+		return { file: await make(sheets, settings, document, progress, signal), failures: [] };
+	} catch {
+		signal.throwIfAborted();
+	}
+	const failures: string[] = [];
+	const good = [];
+	for (const sheet of sheets) {
+		signal.throwIfAborted();
+		try {
+			await make([sheet], settings, document, () => undefined, signal);
+			good.push(sheet);
+		} catch (cause) {
+			signal.throwIfAborted();
+			failures.push(failureOf(sheet, cause));
+		}
+	}
+	if (good.length === 0) throw new Error(failures.join(' '));
+	return { file: await make(good, settings, document, progress, signal), failures };
+}

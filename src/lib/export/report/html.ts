@@ -1,0 +1,151 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { count } from '../../domain/format.ts';
+import { fileName } from '../file-name.ts';
+import type { Progress } from '../format.ts';
+import { SYNTHETIC_MARK } from '../mark.ts';
+import type { Sheet, SheetTable } from '../sheet.ts';
+import { textFile } from '../data/saved-together.ts';
+import { REPORT_STYLE } from './html-style.ts';
+import { inlineSvg } from './inline-svg.ts';
+import { failureOf, type MadeReport, type ReportPart } from './parts.ts';
+
+/** Widths the drawings are made for, px: a screen or a sheet of paper, and a phone. */
+const WIDE = 720;
+const NARROW = 358;
+
+/**
+ * A report as one HTML file that needs nothing else: drawings as SVG in it, numbers as tables, notes, sources and
+ * citations. It has no script, fetches nothing, and its own policy forbids both. A figure that cannot be drawn is
+ * named, in the file too, and keeps its table. Rejects with an AbortError when `signal` says so.
+ */
+export async function makeReportHtml(
+	parts: readonly ReportPart[],
+	date: string,
+	document: Document,
+	progress: Progress,
+	signal: AbortSignal,
+): Promise<MadeReport> {
+	const failures: string[] = [];
+	const contents: string[] = [];
+	const body: string[] = [];
+	let number = 0;
+	for (const [at, part] of parts.entries()) {
+		signal.throwIfAborted();
+		if (part.kind === 'note') {
+			if (part.text.trim() !== '') body.push(noteHtml(part.text));
+			continue;
+		}
+		const { sheet } = part;
+		number++;
+		progress(at / parts.length, `Drawing ${sheet.name}`);
+		// A pause, so that a page can show progress and be told to stop.
+		await new Promise((resolve) => setTimeout(resolve));
+		let drawing: string;
+		try {
+			drawing = drawingHtml(sheet, number, document);
+		} catch (cause) {
+			const failure = failureOf(sheet, cause);
+			failures.push(failure);
+			drawing = `<p class="empty">The drawing could not be made: ${text(failure)} Its numbers stand below.</p>`;
+		}
+		contents.push(`<li><a href="#figure-${number}">${text(sheet.title)}</a></li>`);
+		body.push(figureHtml(sheet, number, drawing));
+	}
+	progress(1, 'Done');
+	const html = pageHtml(date, number, contents, body, parts);
+	return {
+		file: textFile(fileName('report', date, 'html'), html, 'text/html;charset=utf-8'),
+		failures,
+	};
+}
+
+function pageHtml(
+	date: string,
+	figures: number,
+	contents: readonly string[],
+	body: readonly string[],
+	parts: readonly ReportPart[],
+): string {
+	const marks = parts.flatMap((part) => (part.kind === 'figure' ? [part.sheet.mark] : []));
+	const [mark = SYNTHETIC_MARK] = marks;
+	const title = `Simulated registry: report of ${figures} ${figures === 1 ? 'figure' : 'figures'}`;
+	const hash = btoa(String.fromCharCode(...sha256(utf8ToBytes(REPORT_STYLE))));
+	return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light">
+<title>${text(title)}</title>
+<style>${REPORT_STYLE}</style>
+</head>
+<body>
+<p class="mark"><strong>${text(mark)}</strong></p>
+<main>
+<h1>${text(title)}</h1>
+<p class="made">Made on ${date} with Lowflow. This file needs no network: everything it shows is in it.</p>
+<nav aria-label="Figures"><ol>${contents.join('\n')}</ol></nav>
+${body.join('\n')}
+</main>
+</body>
+</html>
+`;
+}
+
+function drawingHtml(sheet: Sheet, number: number, document: Document): string {
+	if (sheet.empty !== null) return `<p class="empty">${text(sheet.empty)}</p>`;
+	const wide = inlineSvg(sheet, WIDE, `figure-${number}-wide`, document);
+	const narrow = inlineSvg(sheet, NARROW, `figure-${number}-narrow`, document);
+	return `<div class="wide">${wide}</div>\n<div class="narrow">${narrow}</div>`;
+}
+
+function figureHtml(sheet: Sheet, number: number, drawing: string): string {
+	const { cohort, subtitle, n, notes, description, table, mark, source, link, date } = sheet;
+	const lead = subtitle.startsWith(cohort) ? subtitle : `${cohort} ${subtitle}`;
+	const used = n.used === n.cohort ? '' : ` in the cohort, ${count(n.used)} of them used here`;
+	return `<figure id="figure-${number}" aria-labelledby="figure-${number}-title">
+<h2 id="figure-${number}-title">${text(sheet.title)}</h2>
+<p class="lead">${text(lead)} n = ${count(n.cohort)}${used}.</p>
+${drawing}
+${sheet.empty === null && notes.length > 0 ? `<p class="notes">${text(notes.join(' '))}</p>` : ''}
+<details><summary>Numbers</summary>
+${tableHtml(table)}
+</details>
+<details><summary>In words, source and citation</summary>
+<p>${text(description)}</p>
+<p>Source: ${text(source)} Made on ${date}. <a href="${attribute(link)}">Open this view on the site</a></p>
+<p class="cite">${text(sheet.citation.text)}</p>
+</details>
+<p class="foot"><strong>${text(mark)}</strong></p>
+</figure>`;
+}
+
+function tableHtml({ caption, columns, rows }: SheetTable): string {
+	const numeric = (at: number) => (columns[at]?.numeric === true ? ' class="number"' : '');
+	const head = columns.map(({ label }, at) => `<th scope="col"${numeric(at)}>${text(label)}</th>`);
+	const lines = rows.map((row) => {
+		const cells = row.map((cell, at) =>
+			at === 0
+				? `<th scope="row"${numeric(at)}>${text(cell.text)}</th>`
+				: `<td${numeric(at)}>${text(cell.text)}</td>`,
+		);
+		return `<tr>${cells.join('')}</tr>`;
+	});
+	return `<div class="scroll" role="region" aria-label="${attribute(caption)}" tabindex="0"><table><caption>${text(caption)}</caption>
+<thead><tr>${head.join('')}</tr></thead>
+<tbody>${lines.join('\n')}</tbody></table></div>`;
+}
+
+function noteHtml(note: string): string {
+	return `<section class="note" aria-label="Note">${text(note.trim())}</section>`;
+}
+
+function text(raw: string): string {
+	return raw.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+function attribute(raw: string): string {
+	return text(raw).replaceAll('"', '&quot;');
+}

@@ -1,0 +1,65 @@
+import { shortAlternative } from '../words/alternative-text.ts';
+import type { MadeFile } from '../format.ts';
+import type { Sheet } from '../sheet.ts';
+
+/** A report as it leaves the building: figures and the reader's notes between them, in order. */
+export type ReportPart =
+	| { readonly kind: 'figure'; readonly sheet: Sheet }
+	| { readonly kind: 'note'; readonly text: string };
+
+/** A file of a report, and a sentence for each figure that is not in it. */
+export interface MadeReport {
+	readonly file: MadeFile;
+	readonly failures: readonly string[];
+}
+
+const MARKED = /^Simulated (?:what-if )?registry: /;
+
+/** A sheet under a title of the reader's own. It stays marked as simulated, and the figure's title is kept as a note. */
+export function retitled(sheet: Sheet, own: string): Sheet {
+	const [mark = ''] = MARKED.exec(sheet.title) ?? [];
+	const title = `${mark}${own}`;
+	const before = sheet.title.slice(mark.length);
+	return withNotes(
+		{ ...sheet, title, alt: shortAlternative({ ...sheet, title }) },
+		`Title by the author of the report; the figure’s own: ${before}${/[.!?]$/.test(before) ? '' : '.'}`,
+	);
+}
+
+function withNotes(sheet: Sheet, ...added: readonly string[]): Sheet {
+	if (sheet.empty !== null) return { ...sheet, empty: [sheet.empty, ...added].join(' ') };
+	return { ...sheet, notes: [...sheet.notes, ...added] };
+}
+
+/**
+ * The figures for formats that know figures only: a note goes with the figure above it, or, before the first, with
+ * the one below.
+ */
+export function sheetsWithNotes(parts: readonly ReportPart[]): readonly Sheet[] {
+	const sheets: Sheet[] = [];
+	const waiting: string[] = [];
+	for (const part of parts) {
+		if (part.kind === 'figure') {
+			const words = waiting.splice(0).map(asNote);
+			sheets.push(words.length === 0 ? part.sheet : withNotes(part.sheet, ...words));
+		} else {
+			const text = part.text.trim();
+			const last = sheets.pop();
+			if (text === '') {
+				if (last) sheets.push(last);
+			} else if (last) sheets.push(withNotes(last, asNote(text)));
+			else waiting.push(text);
+		}
+	}
+	return sheets;
+}
+
+function asNote(text: string): string {
+	return `Note by the author of the report: ${text.replace(/\s+/g, ' ')}`;
+}
+
+/** Why a figure is missing, for the reader. */
+export function failureOf(sheet: Sheet, cause: unknown): string {
+	const reason = cause instanceof Error ? cause.message : String(cause);
+	return `${sheet.title.replace(MARKED, '')}: ${reason}`;
+}

@@ -1,0 +1,100 @@
+import { worldIn } from '../what-if/world-search.ts';
+import type { KeptFigure } from './report-items.ts';
+import type { CountedFigure, ReportPainter } from './report-painter.ts';
+
+/** Where one figure of the report stands. */
+export type Counting =
+	| { readonly name: 'waiting' }
+	| { readonly name: 'here'; readonly figure: CountedFigure }
+	/** It is of a registry that is not in force; `world` as links name it. */
+	| { readonly name: 'elsewhere'; readonly world: string }
+	| { readonly name: 'failed'; readonly message: string };
+
+class Slot {
+	/** Of the entry. */
+	readonly key: string;
+	/** Equal exactly when what is to be counted is. */
+	readonly asks: string;
+	state: Counting = $state.raw({ name: 'waiting' });
+
+	constructor(key: string, asks: string) {
+		this.key = key;
+		this.asks = asks;
+	}
+}
+
+/**
+ * The figures of a report, counted one after the other from the top, each for its own view. What is no longer in the
+ * report, or of a registry no longer in force, is given up and never shown.
+ */
+export class ReportBoard {
+	#slots: readonly Slot[] = $state.raw([]);
+	#items: readonly KeptFigure[] = [];
+	#running: AbortController | null = null;
+	#painter: () => Promise<ReportPainter>;
+	readonly busy = $derived.by(() => this.#slots.some(({ state }) => state.name === 'waiting'));
+
+	constructor(painter: () => Promise<ReportPainter>) {
+		this.#painter = painter;
+	}
+
+	of(key: string): Counting {
+		return this.#slots.find((slot) => slot.key === key)?.state ?? { name: 'waiting' };
+	}
+
+	/**
+	 * Shows these figures.
+	 * @param world the what-if registry in force, as links name it; empty for the published one
+	 */
+	show(items: readonly KeptFigure[], world: string): void {
+		const before = this.#slots;
+		this.#items = items;
+		const slots = items.map((item) => {
+			const asks = [world, item.figure, item.query].join(' ');
+			const kept = before.find(({ key }) => key === item.key);
+			if (kept?.asks === asks) return kept;
+			const slot = new Slot(item.key, asks);
+			const own = worldIn(item.query).text;
+			if (own !== world) slot.state = { name: 'elsewhere', world: own };
+			return slot;
+		});
+		this.#slots = slots;
+		const gone = before.some((slot) => slot.state.name === 'waiting' && !slots.includes(slot));
+		if (gone) this.#running?.abort();
+		if (gone || this.#running === null) void this.#count();
+	}
+
+	/** Counts again what failed. */
+	retry(): void {
+		for (const slot of this.#slots)
+			if (slot.state.name === 'failed') slot.state = { name: 'waiting' };
+		if (this.#running === null) void this.#count();
+	}
+
+	close(): void {
+		this.#running?.abort();
+	}
+
+	async #count(): Promise<void> {
+		const run = new AbortController();
+		this.#running = run;
+		const { signal } = run;
+		for (;;) {
+			const item = this.#items.find(({ key }) => this.of(key).name === 'waiting');
+			const slot = this.#slots.find(({ key }) => key === item?.key);
+			if (!item || !slot) break;
+			let state: Counting;
+			try {
+				const painter = await this.#painter();
+				signal.throwIfAborted();
+				state = { name: 'here', figure: await painter.count(item, signal) };
+			} catch (error) {
+				if (signal.aborted) return;
+				state = { name: 'failed', message: error instanceof Error ? error.message : String(error) };
+			}
+			if (signal.aborted) return;
+			slot.state = state;
+		}
+		this.#running = null;
+	}
+}
