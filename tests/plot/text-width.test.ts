@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { textWidth, widest, wrapText } from '../../src/lib/plot/text-width.ts';
+import { packTexts, textWidth, widest, wrapText } from '../../src/lib/plot/text-width.ts';
 
 describe('text width', () => {
 	test('grows with every character, the size and the weight', () => {
@@ -48,4 +48,23 @@ describe('wrapping', () => {
 			{ seed: 2 },
 		);
 	});
+});
+
+test('packs texts whole, a new line where the next does not fit', () => {
+	const texts = ['Points: 1.5', 'Held: 2.5', 'E-value: 3.5'];
+	expect(packTexts(texts, 500, 12)).toEqual(['Points: 1.5 · Held: 2.5 · E-value: 3.5']);
+	expect(packTexts(texts, textWidth('Points: 1.5 · Held: 2.5', 12), 12)).toEqual([
+		'Points: 1.5 · Held: 2.5',
+		'E-value: 3.5',
+	]);
+	expect(packTexts(texts, 0, 12)).toEqual([
+		'Points:',
+		'1.5',
+		'Held:',
+		'2.5',
+		'E-',
+		'value:',
+		'3.5',
+	]);
+	expect(packTexts([], 500, 12)).toEqual([]);
 });

@@ -3,7 +3,7 @@ import type { Chart, Hit, Mark, RuleMark, Shape, TextMark } from './chart.ts';
 import type { Drawing } from './drawing.ts';
 import { arrowHead, lozenge } from './forest-marks.ts';
 import { shareAxis, shareTick } from './share-axis.ts';
-import { textWidth, widest, wrapText } from './text-width.ts';
+import { packTexts, textWidth, widest, wrapText } from './text-width.ts';
 import { valueAxis } from './value-axis.ts';
 
 /** Shares from zero, differences of shares about zero, or ratios about one on a log scale. */
@@ -113,6 +113,10 @@ function axisOf(scale: EstimateScale, values: readonly number[], room: number): 
 	};
 }
 
+/** A number with the head of its column before it, for rows that have no columns. */
+const headed = (head: string, column: string): string =>
+	head === '' ? column : `${head}: ${column}`;
+
 /** The axis cut to end at two places. */
 function endedAt(axis: Axis, from: number, to: number): Axis {
 	return { ...axis, from, to, ticks: axis.ticks.filter(({ at }) => at >= from && at <= to) };
@@ -120,7 +124,8 @@ function endedAt(axis: Axis, from: number, to: number): Axis {
 
 /**
  * Lays estimates out in rows: label, point with interval, numbers at the right; above them the names of the lines
- * they are held against. Where the width is too small, label and numbers stand above their own plot line.
+ * they are held against. Where the width is too small, label and numbers, each with its head,
+ * stand above their own plot line.
  */
 export function estimateRows(spec: EstimateRows, drawing: Drawing): Chart {
 	const { width, theme } = drawing;
@@ -195,8 +200,10 @@ export function estimateRows(spec: EstimateRows, drawing: Drawing): Chart {
 		const room = stacked ? width : labelRoom;
 		const label = wrapText(row.label, room, TEXT, true);
 		const detail = row.detail === undefined ? [] : wrapText(row.detail, room, SMALL);
-		const said = stacked ? row.columns.filter(Boolean).join(' · ') : '';
-		const numbersBelow = said === '' ? [] : wrapText(said, width, SMALL);
+		const said = row.columns.flatMap((column, at) =>
+			column === '' ? [] : [headed(spec.heads[at] ?? '', column)],
+		);
+		const numbersBelow = stacked ? packTexts(said, width, SMALL) : [];
 		const block = (label.length + detail.length + numbersBelow.length) * LINE;
 		const height = stacked ? block + 30 : Math.max(block, 20) + 12;
 		const labelTop = stacked ? top + 14 : top + (height - block) / 2 + 8;

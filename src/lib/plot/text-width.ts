@@ -65,3 +65,19 @@ export function wrapText(text: string, width: number, size: number, bold = false
 	if (line.trim() !== '') lines.push(line.trimEnd());
 	return lines;
 }
+
+/**
+ * Puts texts side by side, a dot between them, as many to a line as fit; only a text too long for a line of its own
+ * is broken.
+ * @param width px available
+ */
+export function packTexts(texts: readonly string[], width: number, size: number): string[] {
+	const lines: string[] = [];
+	for (const text of texts) {
+		const last = lines.at(-1);
+		const joined = `${last} · ${text}`;
+		if (last !== undefined && textWidth(joined, size) <= width) lines[lines.length - 1] = joined;
+		else lines.push(...wrapText(text, width, size));
+	}
+	return lines;
+}

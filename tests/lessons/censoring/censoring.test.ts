@@ -140,4 +140,21 @@ describe.each([
 			expect(said).toContain(percent(first?.careful.estimate ?? NaN, { decimals: 1 }));
 		}
 	});
+
+	it('says that the careful value is the share on file, or holds it, only where it does', () => {
+		for (const [closing, answer] of answers) {
+			const [first, ...rest] = answer.ends;
+			if (first === undefined) throw new Error('No end.');
+			const truth = { x: 400, n: 1000, leftOut: 0 };
+			const of = (estimate: number) => {
+				const careful = { estimate, lower: estimate - 0.01, upper: estimate + 0.01 };
+				const changed = { ...answer, ends: [{ ...first, careful }, ...rest] };
+				return lesson.verdict(changed, truth, settings(closing), null).join(' ');
+			};
+			const right = /\*is\* the share on file|interval holds what happened/;
+			expect(of(0.4)).toMatch(right);
+			expect(of(0.45)).not.toMatch(right);
+			expect(of(0.45)).toMatch(/lies 5\.0 points from|misses what happened/);
+		}
+	});
 });

@@ -228,4 +228,26 @@ describe('lesson 10 on the published file', () => {
 			expect(rows.filter(({ role }) => role === 'careful')).toHaveLength(1);
 		}
 	});
+
+	it('takes every direction of the verdict from the numbers', () => {
+		for (const topic of ['infection', 'rrt', 'collider'] as const) {
+			const { answer, truth } = answers.get(topic) ?? {};
+			if (answer === undefined || truth === undefined) throw new Error('No answer.');
+			const of = (changed: typeof answer) =>
+				lesson.verdict(changed, truth, settings(topic), null).join(' ');
+			if (answer.topic === 'collider') {
+				const cannulated = { ...answer.sicker.cannulated, estimate: truth.value };
+				const same = { ...answer, sicker: { ...answer.sicker, cannulated } };
+				expect(of(same)).toContain('on the truth');
+				expect(of(same)).not.toMatch(/wrong side|too low/);
+				continue;
+			}
+			const baseline = { ...answer.baseline, estimate: truth.value * 2 };
+			expect(of({ ...answer, baseline })).toContain('2.00 times too high');
+			expect(of({ ...answer, baseline })).not.toContain('wrong side');
+			expect(lesson.reading({ ...answer, baseline }, settings(topic)).join(' ')).toContain(
+				'seems not to protect',
+			);
+		}
+	});
 });

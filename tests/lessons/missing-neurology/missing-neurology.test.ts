@@ -127,4 +127,24 @@ describe.each(['runs', 'conventional'] as const)('lesson 7 on the published file
 			/too high\. .* too low\. The same gap/,
 		);
 	});
+
+	it('divides nothing by nothing where every survivor is recorded, and speaks of no gap', () => {
+		const full = {
+			...answer,
+			recorded: answer.alive,
+			good: truth.favourable,
+			imputedOfUnrecorded: NaN,
+			naive: {
+				survivors: { ...answer.naive.survivors, estimate: truth.share.survivors },
+				all: { ...answer.naive.all, estimate: truth.share.all },
+			},
+		};
+		const seen = { ...truth, ofRecorded: truth.favourable, ofUnrecorded: 0 };
+		const said = [
+			...lesson.reading(full, settings),
+			...lesson.verdict(full, seen, settings, null),
+		].join(' ');
+		expect(said).not.toMatch(/NaN|undefined|Infinity|–|opposite directions/);
+		expect(said).toContain('Nothing is missing here');
+	});
 });

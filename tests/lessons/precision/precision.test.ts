@@ -120,4 +120,20 @@ describe('lesson 2 on the published file', () => {
 		}
 		expect(lesson.reading(answer, settings)[2]).toContain('16\u202f%');
 	});
+
+	it('says where samples lie and how intervals do from the numbers', () => {
+		const verdict = (alive: number) =>
+			lesson.verdict(answer, { alive, runs: 1000 }, settings, null).join(' ');
+		expect(verdict(300)).toContain('at least 95\u202f% lie between 10\u202f% and 50\u202f%');
+		expect(verdict(20)).toContain('at least 95\u202f% lie between 0\u202f% and 10\u202f%');
+		expect(lesson.reading(answer, settings)[1]).toContain('falls short in the smallest');
+		const low = answer.performance.map((each) => ({
+			...each,
+			wilson: { ...each.wilson, covers: 0.99 },
+			wald: { ...each.wald, covers: 0.99 },
+		}));
+		expect(lesson.reading({ ...answer, performance: low }, settings)[1]).not.toMatch(
+			/comes close|falls short/,
+		);
+	});
 });

@@ -122,4 +122,14 @@ describe('lesson 11 on the published file', () => {
 			points(truth.difference),
 		);
 	});
+
+	it('calls its interval narrower only than those that are wider', () => {
+		const said = (half: number) => {
+			const careful = { estimate: 0, lower: -half, upper: half };
+			const alike = { ...answer.alike, careful };
+			return lesson.reading({ ...answer, alike }, settings).join(' ');
+		};
+		expect(said(0.001)).toContain('narrower than that of any trial');
+		expect(said(0.99)).toContain('no narrower than those of the trials');
+	});
 });

@@ -33,12 +33,12 @@ function exposureReading(answer: ExposureAnswer): readonly string[] {
 	const five = answer.still.find(({ day }) => day === 2);
 	return [
 		`${count(answer.ever)} of ${count(answer.runs)} runs had ${one} at some time. On day 2, ${percent(five?.ever ?? NaN)} of *these* were still on ECMO, of the others ${percent(five?.never ?? NaN)}. That is no merit of ${one}: it can only come to those who are still there. The time until it comes is **immortal time**: nobody in that group can have died in it.`,
-		`Give each run its label from the start, and ${one} seems to protect: ${ratesText(baseline)}, a ratio of **${withInterval('ratio', baseline)}**. Count each hour where it belonged at that hour, and it is ${ratesText(time.crude)}, a ratio of ${ratio(time.crude.estimate)}. The deaths in those with it are the same ${count(baseline.exposed.deaths)}; only the days moved: ${personTimeText(baseline.exposed)} became ${personTimeText(time.crude.exposed)}.`,
+		`Give each run its label from the start, and ${one} seems ${baseline.estimate < 1 ? 'to protect' : 'not to protect'}: ${ratesText(baseline)}, a ratio of **${withInterval('ratio', baseline)}**. Count each hour where it belonged at that hour, and it is ${ratesText(time.crude)}, a ratio of ${ratio(time.crude.estimate)}. The deaths in those with it are the same ${count(baseline.exposed.deaths)}; only the days moved: ${personTimeText(baseline.exposed)} became ${personTimeText(time.crude.exposed)}.`,
 		`But hours ${state} come late in the run, when those still on ECMO are no longer the same children: many of the sturdier have been weaned. Within the same day of the run the ratio is **${withInterval('ratio', time.byDay)}**. A landmark at hour ${landmark.hour} gives ${withInterval('ratio', landmark)}; it is honest about time, but speaks only of those still on ECMO then, and counts ${count(landmark.later)} runs as without that got it later.`,
 		...(afterKidney === null
 			? []
 			: [
-					`${name} answers an injured kidney. Most hours without it are those of children who never needed it. Compare only from the onset of kidney injury (${count(afterKidney.runs)} runs), replacement against not yet, on the same day: **${withInterval('ratio', afterKidney.byDay)}**. What looked like harm of the response came before it. Of death before discharge, the crude odds ratio is ${ratio(answer.crudeOdds)}.`,
+					`${name} answers an injured kidney. Most hours without it are those of children who never needed it. Compare only from the onset of kidney injury (${count(afterKidney.runs)} runs), replacement against not yet, on the same day: **${withInterval('ratio', afterKidney.byDay)}**.${time.byDay.estimate > 1 && afterKidney.byDay.estimate < time.byDay.estimate ? ' What looked like harm of the response came before it.' : ''} Of death before discharge, the crude odds ratio is ${ratio(answer.crudeOdds)}.`,
 				]),
 	];
 }
@@ -145,6 +145,19 @@ function predictedWords(predicted: string | null, value: number): readonly strin
 	];
 }
 
+/** Where a ratio of the file stands to the one built in, and whether it points the other way. */
+function ratioWords(estimate: number, truth: number): string {
+	const opposite = (estimate - 1) * (truth - 1) < 0;
+	return `${missedBy('ratio', estimate, truth)}${opposite ? ', on the wrong side of 1' : ''}`;
+}
+
+/** The same for a difference. */
+function differenceWords(estimate: number, truth: number): string {
+	return estimate * truth < 0
+		? 'on the wrong side of zero'
+		: missedBy('difference', estimate, truth);
+}
+
 export const lesson: Lesson<ComplicationAnswer, ComplicationTruth> = {
 	facts: complicationsFacts,
 	text,
@@ -190,7 +203,7 @@ export const lesson: Lesson<ComplicationAnswer, ComplicationTruth> = {
 		if (answer.topic === 'collider') {
 			const { cannulated, eligible } = answer.sicker;
 			return [
-				`Severity was drawn before anything was decided, and children with sepsis were made sicker: **${points(truth.value)} points** more of them lie above zero on the index. Among all who arrest the file says ${withInterval('difference', eligible)}; among the cannulated ${withInterval('difference', cannulated)}, ${cannulated.estimate < 0 ? 'on the wrong side of zero' : 'far below it'}.`,
+				`Severity was drawn before anything was decided, and children with sepsis were made sicker: the shares above zero on the index differ by **${points(truth.value)} points**. Among all who arrest the file says ${withInterval('difference', eligible)}; among the cannulated ${withInterval('difference', cannulated)}, ${differenceWords(cannulated.estimate, truth.value)}.`,
 				'A registry that holds only runs cannot show this. It has no arrests that were considered and not cannulated, and whatever is compared between diagnoses in it, severity included, is compared among the chosen.',
 			];
 		}
@@ -198,12 +211,12 @@ export const lesson: Lesson<ComplicationAnswer, ComplicationTruth> = {
 		if (answer.topic === 'rrt') {
 			const careful = afterKidney?.byDay ?? time.byDay;
 			return [
-				`Renal replacement was given **no effect of its own** on death: the ratio built in is ${ratio(truth.value)}. As if known at first flow it reads ${withInterval('ratio', baseline)}, day by day ${withInterval('ratio', time.byDay)}: first too low, then too high. After kidney injury it is ${withInterval('ratio', careful)}.`,
+				`Renal replacement was given **no effect of its own** on death: the ratio built in is ${ratio(truth.value)}. As if known at first flow it reads ${withInterval('ratio', baseline)}, ${missedBy('ratio', baseline.estimate, truth.value)}; day by day ${withInterval('ratio', time.byDay)}, ${missedBy('ratio', time.byDay.estimate, truth.value)}. After kidney injury it is ${withInterval('ratio', careful)}.`,
 				'The time-dependent analysis was right about time and wrong about the reason: replacement marks injured kidneys. A response stands for what it responds to, unless those compared needed it alike.',
 			];
 		}
 		return [
-			`An infection was made to raise the rate of death by a factor of **${ratio(truth.value)}**, between runs of equal frailty. As if known at first flow it seemed to lower it: ${withInterval('ratio', baseline)}, on the wrong side of 1. Day by day it is ${withInterval('ratio', time.byDay)}, ${missedBy('ratio', time.byDay.estimate, truth.value)}.`,
+			`An infection was made to raise the rate of death by a factor of **${ratio(truth.value)}**, between runs of equal frailty. As if known at first flow the ratio is ${withInterval('ratio', baseline)}, ${ratioWords(baseline.estimate, truth.value)}. Day by day it is ${withInterval('ratio', time.byDay)}, ${ratioWords(time.byDay.estimate, truth.value)}.`,
 			`Promise the direction, not the size. Frailty, which only the key holds, makes some runs likelier to die; among the infected the frailest die first, and those left look sturdier than they began. Within fifths of frailty the ratio is ${truth.withFrailty === null ? '–' : withInterval('ratio', truth.withFrailty)}.`,
 			...predictedWords(predicted, truth.value),
 		];

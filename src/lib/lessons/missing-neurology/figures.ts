@@ -355,7 +355,7 @@ const unheard: LessonFigure<
 			bars: [
 				bar('Recorded survivors', truth.ofRecorded, answer.recorded),
 				bar('Survivors not recorded', truth.ofUnrecorded, missing),
-			],
+			].filter((each) => total(each) > 0),
 		};
 		const title = 'True neurology of the recorded survivors and of the others';
 		return {

@@ -1,7 +1,7 @@
 import { count, percent } from '../../domain/format.ts';
 import { missedBy, pointsApart } from '../comparison/words.ts';
 import type { Lesson } from '../lesson.ts';
-import type { NeurologyAnswer, NeurologyTruth } from './analysis.ts';
+import type { NeurologyAnswer, NeurologyTruth, OutOf } from './analysis.ts';
 import { missingNeurologyFacts } from './facts.ts';
 import { figures, truthFigures } from './figures.ts';
 import { text } from './text.ts';
@@ -17,6 +17,34 @@ import {
 	unrecordedOf,
 	whom,
 } from './words.ts';
+
+/** What imputation makes of the unrecorded; nothing where there are none. */
+function imputedWords(answer: NeurologyAnswer): string {
+	const { imputed, imputedOfUnrecorded, good, recorded } = answer;
+	if (unrecordedOf(answer) === 0) return 'Nothing is left to impute.';
+	const own = good / recorded;
+	const beside =
+		Math.abs(imputedOfUnrecorded - own) < 0.05
+			? 'nearly the share of the recorded'
+			: `against ${exact(own)} of the recorded`;
+	return `Imputation gives the unrecorded ${exact(imputedOfUnrecorded)} favourable, ${beside}, and so ${exact(imputed.survivors.estimate)} of survivors and ${exact(imputed.all.estimate)} of everybody. It can only learn from what was recorded.`;
+}
+
+/** What the unrecorded were, beside the recorded; nothing where there are none. */
+function unheardWords(answer: NeurologyAnswer, truth: NeurologyTruth): readonly string[] {
+	const { imputed, good, recorded, alive } = answer;
+	const missing = unrecordedOf(answer);
+	if (missing === 0) return ['Nothing is missing here, so nothing is left open.'];
+	const unfavourable = alive - truth.favourable;
+	const ofThose =
+		truth.favourable === 0 || unfavourable === 0
+			? ''
+			: ` Put the other way: ${exact(truth.ofRecorded / truth.favourable)} of those who did well were recorded, and ${exact((recorded - good) / unfavourable)} of those who did not.`;
+	return [
+		`Of the unrecorded ${exact(truth.ofUnrecorded / missing)} did well, against ${exact(good / recorded)} of the recorded.${ofThose} Imputation, at ${exact(imputed.survivors.estimate)} of survivors, is ${missedBy('share', imputed.survivors.estimate, truth.share.survivors)}: it supposes that recorded and unrecorded survivors with the same measurements fared the same. No column says whether they did.`,
+		`Set the slider to ${String(Math.round((100 * truth.ofUnrecorded) / missing))} and you are as good as on the truth. You could not have known: with real data that number has to come from outside, by looking for those who were lost.`,
+	];
+}
 
 export const lesson: Lesson<NeurologyAnswer, NeurologyTruth> = {
 	facts: missingNeurologyFacts,
@@ -67,12 +95,12 @@ export const lesson: Lesson<NeurologyAnswer, NeurologyTruth> = {
 	},
 	figures,
 	reading(answer, settings) {
-		const { naive, imputed, recorded, alive } = answer;
+		const { naive, recorded, alive } = answer;
 		const outOf = outOfOf(settings);
 		const own = assumedOf(settings);
 		return [
-			`Of ${count(alive)} survivors, neurology was recorded in ${count(recorded)}, **${percent(recorded / alive)}**. Every death is on file. So ${count(unrecordedOf(answer))} outcomes are missing, and all of them are those of survivors.`,
-			`Leave the missing out, and ${exact(naive.survivors.estimate)} of survivors did well. Leave them out and count the deaths as known, and ${exact(naive.all.estimate)} of patients did. The bounds say what is certain: of all survivors **${boundsText(boundsOf(answer, 'survivors'))}**, of everybody **${boundsText(boundsOf(answer, 'all'))}**. Imputation gives the unrecorded ${exact(answer.imputedOfUnrecorded)} favourable, nearly the share of the recorded, and so ${exact(imputed.survivors.estimate)} of survivors and ${exact(imputed.all.estimate)} of everybody. It can only learn from what was recorded.`,
+			`Of ${count(alive)} survivors, neurology was recorded in ${count(recorded)}, **${percent(recorded / alive)}**. Every death is on file. ${unrecordedOf(answer) === 0 ? 'No outcome is missing.' : `So ${count(unrecordedOf(answer))} outcomes are missing, and all of them are those of survivors.`}`,
+			`Leave the missing out, and ${exact(naive.survivors.estimate)} of survivors did well. Leave them out and count the deaths as known, and ${exact(naive.all.estimate)} of patients did. The bounds say what is certain: of all survivors **${boundsText(boundsOf(answer, 'survivors'))}**, of everybody **${boundsText(boundsOf(answer, 'all'))}**. ${imputedWords(answer)}`,
 			`If ${percent(own)} of the unrecorded did well, ${exact(supposing(answer, outOf, own))} of ${OUT_OF[outOf].all} did. Move the slider: every value between the bounds fits the file equally well.`,
 		];
 	},
@@ -118,14 +146,18 @@ export const lesson: Lesson<NeurologyAnswer, NeurologyTruth> = {
 	}),
 	predicts: (settings) => settings['group'] !== 'conventional' && outOfOf(settings) === 'survivors',
 	verdict(answer, truth, _settings, predicted) {
-		const missing = unrecordedOf(answer);
-		const { naive, imputed, good, recorded, alive } = answer;
+		const { naive } = answer;
+		const { survivors, all } = truth.share;
+		const opposite = (naive.survivors.estimate - survivors) * (naive.all.estimate - all) < 0;
+		const widthOf = (outOf: OutOf): string => {
+			const { low, high } = boundsOf(answer, outOf);
+			return pointsApart(high - low);
+		};
 		const said = Number(predicted) / 100;
 		return [
-			`Of all survivors **${exact(truth.share.survivors)}** did well: “of recorded survivors” is ${missedBy('share', naive.survivors.estimate, truth.share.survivors)}. Of everybody **${exact(truth.share.all)}** did: “of those known” is ${missedBy('share', naive.all.estimate, truth.share.all)}. The same gap in the file misleads in opposite directions, by the denominator.`,
-			`The bounds hold both truths, as they must: of survivors ${boundsText(boundsOf(answer, 'survivors'))}, of everybody ${boundsText(boundsOf(answer, 'all'))}. They are wide. So is what the file leaves open.`,
-			`Of the unrecorded ${exact(truth.ofUnrecorded / missing)} did well, against ${exact(good / recorded)} of the recorded. Put the other way: ${exact(truth.ofRecorded / truth.favourable)} of those who did well were recorded, and ${exact((recorded - good) / (alive - truth.favourable))} of those who did not. Imputation, at ${exact(imputed.survivors.estimate)} of survivors, is ${missedBy('share', imputed.survivors.estimate, truth.share.survivors)}: it supposes that recorded and unrecorded survivors with the same measurements fared the same. No column says that they did not.`,
-			`Set the slider to ${String(Math.round((100 * truth.ofUnrecorded) / missing))} and you are as good as on the truth. You could not have known: with real data that number has to come from outside, by looking for those who were lost.`,
+			`Of all survivors **${exact(truth.share.survivors)}** did well: “of recorded survivors” is ${missedBy('share', naive.survivors.estimate, truth.share.survivors)}. Of everybody **${exact(truth.share.all)}** did: “of those known” is ${missedBy('share', naive.all.estimate, truth.share.all)}.${opposite ? ' The same gap in the file misleads in opposite directions, by the denominator.' : ''}`,
+			`The bounds hold both truths, as they must: of survivors ${boundsText(boundsOf(answer, 'survivors'))}, of everybody ${boundsText(boundsOf(answer, 'all'))}. They are ${widthOf('survivors')} and ${widthOf('all')} wide. So is what the file leaves open.`,
+			...unheardWords(answer, truth),
 			...(predicted === null
 				? []
 				: [

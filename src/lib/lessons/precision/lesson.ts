@@ -1,4 +1,5 @@
 import { count, decimal, percent } from '../../domain/format.ts';
+import { binomialQuantile } from '../../stats/distributions/binomial.ts';
 import { wilson } from '../../stats/wilson.ts';
 import { onScale, pointsApart } from '../comparison/words.ts';
 import type { EstimateRow, Lesson } from '../lesson.ts';
@@ -49,6 +50,21 @@ function row(
 	};
 }
 
+/** Where at least 95 % of all samples of a size lie: the middle of the binomial distribution. */
+function usualText(size: number, share: number): string {
+	const at = (chance: number): string => percent(binomialQuantile(chance, size, share) / size);
+	return `between ${at(0.025)} and ${at(0.975)}`;
+}
+
+/** How often each method holds the truth, in words that follow the numbers. */
+function coverageWords(performance: PrecisionAnswer['performance']): string {
+	const said = (of: IntervalName) => performance.map((each) => percent(each[of].covers)).join(', ');
+	const close = performance.every(({ wilson: { covers } }) => Math.abs(covers - 0.95) < 0.03);
+	const [smallest] = performance;
+	const short = (smallest?.wald.covers ?? NaN) < 0.92;
+	return `In samples of ${SIZES.join(', ')} runs Wilson’s interval ${close ? 'comes close to that' : 'holds it in'}: ${said('wilson')}. The textbook’s estimate ± 1.96 standard errors ${short ? 'falls short in the smallest' : 'holds it in'}: ${said('wald')}.`;
+}
+
 export const lesson: Lesson<PrecisionAnswer, PrecisionTruth> = {
 	facts: precisionFacts,
 	text,
@@ -89,12 +105,10 @@ export const lesson: Lesson<PrecisionAnswer, PrecisionTruth> = {
 		const name = methodOf(settings);
 		const { least, most } = extremes(answer);
 		const { shown, all } = holding(answer, name);
-		const said = (of: IntervalName) =>
-			performance.map((each) => percent(each[of].covers)).join(', ');
 		const widths = performance.map((each) => decimal(each.wilson.width * 100));
 		return [
 			`Forty samples of ${size}, drawn from the same ${count(answer.runs)} runs. Survival goes from **${percent(least / size)}** (${least} of ${size}) to **${percent(most / size)}** (${most} of ${size}). No sample is better than another; the spread is luck. ${shown} of the ${SHOWN} ${methodName(name)} intervals hold the true ${percent(trueShare(answer), { decimals: 1 })}; over ${count(DRAWN)} samples, ${ofAll(all)}.`,
-			`That is what “95\u202f%” promises: not that this interval holds the truth, but that the *method* does so in about 95 of 100 samples. In samples of ${SIZES.join(', ')} runs Wilson’s interval comes close to that: ${said('wilson')}. The textbook’s estimate ± 1.96 standard errors falls short in the smallest: ${said('wald')}. And precision is dear: the mean width falls from ${widths.join(' to ')} points as samples grow from ${SIZES.join(' to ')}.`,
+			`That is what “95\u202f%” promises: not that this interval holds the truth, but that the *method* does so in about 95 of 100 samples. ${coverageWords(performance)} And precision is dear: the mean width falls from ${widths.join(' to ')} points as samples grow from ${SIZES.join(' to ')}.`,
 			`The same care is due where nothing happened. None of 20 is compatible with a risk of up to ${percent(wilson(0, 20).upper ?? NaN)}, none of 100 with ${percent(wilson(0, 100).upper ?? NaN)}. **No event seen is not no risk.** Nor no hope: where ${percent(trueShare(answer), { decimals: 1 })} survive, ${percent((1 - trueShare(answer)) ** 10, { decimals: 1 })} of all series of 10 have no survivor at all.`,
 		];
 	},
@@ -152,7 +166,7 @@ export const lesson: Lesson<PrecisionAnswer, PrecisionTruth> = {
 		const luckiest = wilson(most, size);
 		return [
 			`Of all ${count(truth.runs)} runs, ${onScale('share', share)} left hospital alive. The first sample said ${onScale('share', first / size)}, ${pointsApart(first / size - share)} away; its Wilson interval, ${limitsText(careful)}, ${holdsShare(careful, share) ? 'holds' : 'misses'} the truth.`,
-			`The luckiest sample had ${onScale('share', most / size)}, with an interval of ${limitsText(luckiest)}${holdsShare(luckiest, share) ? ', which still holds the truth' : ', which misses the truth'}. Luckiest and unluckiest stand **${pointsApart(distance)}** apart without any difference in care. Over all samples of 20, 95\u202f% lie between about 10\u202f% and 50\u202f%.`,
+			`The luckiest sample had ${onScale('share', most / size)}, with an interval of ${limitsText(luckiest)}${holdsShare(luckiest, share) ? ', which still holds the truth' : ', which misses the truth'}. Luckiest and unluckiest stand **${pointsApart(distance)}** apart without any difference in care. Of all samples of ${size} that could be drawn, at least 95\u202f% lie ${usualText(size, share)}.`,
 			...(predicted === null
 				? []
 				: [

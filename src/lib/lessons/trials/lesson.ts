@@ -30,6 +30,19 @@ function nextTrial(answer: TrialsAnswer): { readonly lower: number; readonly upp
 	return prediction;
 }
 
+/** How the registry's interval compares with those of the trials; without one, what more cases would do. */
+function narrowWords({ alike, pools }: TrialsAnswer): string {
+	const width = (of: { readonly lower: number | null; readonly upper: number | null }): number =>
+		of.lower === null || of.upper === null ? Infinity : of.upper - of.lower;
+	const own = width(alike.careful);
+	const narrower = pools['primary.RD.all'].trials.filter((trial) => own < width(trial)).length;
+	if (narrower === TRIALS.length)
+		return 'The interval of the registry is narrower than that of any trial.';
+	return narrower === 0
+		? 'The interval of the registry is no narrower than those of the trials; with more cases it would be.'
+		: `The interval of the registry is narrower than that of ${narrower} of the ${TRIALS.length} trials; with more cases it would be narrower still.`;
+}
+
 /** Patients analysed in the three trials. */
 const PATIENTS = TRIALS.reduce(
 	(sum, { primary }) => sum + primary.ecpr[1] + primary.standard[1],
@@ -106,7 +119,7 @@ export const lesson: Lesson<TrialsAnswer, TrueEffect> = {
 		return [
 			`As if there were one true value, the pool says **${estimateText(measure, pool.fixed)}**; as the mean of differing ones, ${estimateText(measure, random)}. With an interval that counts how few trials there are (Hartung–Knapp), the same mean has ${rangeText(measure, random.hartungKnapp)}. How far do true values differ between trials? The SD is ${tau(dl.tau)} by one accepted estimator and ${tau(reml.tau)} by the other${scale}, and anything up to ${tau(pool.tauUpper)} is not excluded. ${prediction === null ? 'Two trials allow no prediction for a new one at all.' : `So the interval for a new trial is **${rangeText(measure, prediction)}**${measure === 'RD' && (prediction.lower < -1 || prediction.upper > 1) ? ', wider than what can exist (−100 to +100)' : ''}: with three trials it rests on one degree of freedom, where 12.7 takes the place of the usual 1.96. It is no finding. It says that three trials cannot tell.`}`,
 			`A trial compares *strategies*. Of those assigned to ECPR ${percent(ecpr[0] / ecpr[1])} were put on ECMO (many regained a pulse first, or were beyond help); of those assigned to standard care ${percent(standard[0] / standard[1])} crossed over to it. Compared as randomised, the arms differ in what was *offered*. That is also the question of a hospital that thinks of starting a programme, and the question of “activated at minute 10” in this registry.`,
-			`In this registry’s ${count(alike.n)} adults like those of the trials, ${percent(alike.received, { decimals: 1 })} of those who got ECPR lived and ${percent(alike.others, { decimals: 1 })} of the others: ${withInterval('difference', alike.crude)}. Compared by the decision at minute 10 and weighted by what was known then, it is ${withInterval('difference', alike.careful)}. The interval of the registry is narrower than that of any trial. Narrow is not the same as right: it counts chance only, while a trial’s coin also removes what nobody measured.`,
+			`In this registry’s ${count(alike.n)} adults like those of the trials, ${percent(alike.received, { decimals: 1 })} of those who got ECPR lived and ${percent(alike.others, { decimals: 1 })} of the others: ${withInterval('difference', alike.crude)}. Compared by the decision at minute 10 and weighted by what was known then, it is ${withInterval('difference', alike.careful)}. ${narrowWords(answer)} Narrow is not the same as right: it counts chance only, while a trial’s coin also removes what nobody measured.`,
 		];
 	},
 	comparison(answer, _settings, truth): Comparison {
@@ -176,7 +189,7 @@ export const lesson: Lesson<TrialsAnswer, TrueEffect> = {
 			truth.difference <= alike.careful.upper;
 		return [
 			`**There is no answer key for the trials.** The claim’s ${points(pool.fixed.estimate)} points are a mean of three outcomes, at three times, of which the smallest trial found ${points(pool.trials[0]?.estimate ?? NaN)} in 29 patients and stopped early for that reason.`,
-			`The key of this registry holds only what its makers chose for synthetic adults like those of the trials: ${percent(truth.with, { decimals: 1 })} with ECPR activated, ${percent(truth.without, { decimals: 1 })} without, ${points(truth.difference)} points. They chose it with these trials in view, so it cannot confirm them. Crude, the registry showed ${points(alike.crude.estimate)}; the careful interval ${near ? 'holds' : 'misses'} the chosen value (over 40 such registries it held it in 90\u202f%).`,
+			`The key of this registry holds only what its makers chose for synthetic adults like those of the trials: ${percent(truth.with, { decimals: 1 })} with ECPR activated, ${percent(truth.without, { decimals: 1 })} without, ${points(truth.difference)} points. They chose it with these trials in view, so it cannot confirm them. Crude, the registry showed ${points(alike.crude.estimate)}; the careful interval ${near ? 'holds' : 'misses'} the chosen value (over 40 registries made like the published one it held it in 90\u202f%).`,
 			'**And a six-week-old after a Norwood operation?** No trial enrolled a child, an arrest in hospital or a surgical patient. Heart, cause, route of cannulation, team at the bedside and what would happen without ECPR are all others. For this child the trials are *indirect* evidence about a strategy, at best; what there is for children is observational (lessons 1, 3 and 4).',
 			...(predicted === null
 				? []
