@@ -102,6 +102,14 @@ export class LessonState {
 			this.#opening.progress.change(this.#opening.id, { revealed: true });
 	}
 
+	/** Answer to the settings in force, and truth if asked for, for a sheet: nothing is opened on the page. */
+	async forSheet(truth: boolean): Promise<Found | Omit<Found, 'truth'>> {
+		const { key, settings } = this;
+		const found = this.#found.get(key);
+		if (found !== undefined && (!truth || 'truth' in found)) return found;
+		return (await this.#reached()).ask(settings, truth);
+	}
+
 	async retry(): Promise<void> {
 		this.trouble = null;
 		if (this.revealing) await this.reveal();
