@@ -12,6 +12,7 @@ export const PATHS: readonly string[] = [
 	...FIGURE_PATHS,
 	'learn/',
 	...lessonCatalogue.map(({ facts }) => `learn/${facts.id}/`),
+	'learn/worksheet/',
 	'what-if/',
 	'report/',
 	'data/',
