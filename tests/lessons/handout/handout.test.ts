@@ -24,6 +24,7 @@ const source = {
 	answer,
 	settings,
 	mark: MARK,
+	whose: 'This truth was chosen by the makers and favours ECPR.',
 	link: 'https://example.org/learn/denominators/',
 	date: '2026-11-22',
 	document: nodeDocument(),

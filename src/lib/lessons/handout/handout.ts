@@ -15,6 +15,8 @@ export interface HandoutSource {
 	readonly settings: Settings;
 	/** Which data these are. */
 	readonly mark: string;
+	/** Whose truth it is, one sentence. */
+	readonly whose: string;
 	readonly link: string;
 	readonly date: string;
 	readonly document: Document;
@@ -152,7 +154,7 @@ export function answerSheet(source: HandoutSource, truth: unknown): Paper {
 			...lesson.verdict(answer, truth, settings, null).map(paragraph),
 			{
 				kind: 'small',
-				text: 'This truth was chosen by the makers and favours ECPR; the trials of adults out of hospital, each by its own outcome, found +36 points (ARREST), +9.5 (Prague OHCA) and +4 (INCEPTION).',
+				text: `${source.whose} The trials of adults out of hospital, each by its own outcome, found +36 points (ARREST), +9.5 (Prague OHCA) and +4 (INCEPTION).`,
 			},
 			...(text.noBenefit === undefined ? [] : [paragraph(text.noBenefit)]),
 			heading('So what'),
