@@ -14,7 +14,10 @@ export async function madeWorld(changes: Partial<Settings>) {
 	const engine = await nodeEngine({ registry: memorySource(manifest, streams) });
 	const data = await lessonDataOf(engine, ['cases', 'shortEvents']);
 	await engine.close();
-	const key = answerKey(streams.answer_key, extractOf(data, 'cases').columns.case_id);
+	const key = answerKey(
+		{ cases: streams.answer_key, centres: streams.answer_key_centre },
+		extractOf(data, 'cases').columns.case_id,
+	);
 	const rows = (['runs', 'conventional'] as const).flatMap(
 		(table) => tableFromIPC(streams[table], { useBigInt: false }).toArray() as readonly Row[],
 	);
