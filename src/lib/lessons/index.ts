@@ -10,6 +10,7 @@ import { missingNeurologyFacts } from './missing-neurology/facts.ts';
 import { perHundredFacts } from './per-hundred/facts.ts';
 import { precisionFacts } from './precision/facts.ts';
 import { stoppingFacts } from './stopping/facts.ts';
+import { subgroupsFacts } from './subgroups/facts.ts';
 import { transportFacts } from './transport/facts.ts';
 import { trialsFacts } from './trials/facts.ts';
 
@@ -44,6 +45,7 @@ export const lessonCatalogue: readonly LessonEntry[] = [
 	entry(caseMixFacts, () => import('./case-mix/lesson.ts'), () => import('./case-mix/analysis.ts')), // prettier-ignore
 	entry(censoringFacts, () => import('./censoring/lesson.ts'), () => import('./censoring/analysis.ts')), // prettier-ignore
 	entry(missingNeurologyFacts, () => import('./missing-neurology/lesson.ts'), () => import('./missing-neurology/analysis.ts')), // prettier-ignore
+	entry(subgroupsFacts, () => import('./subgroups/lesson.ts'), () => import('./subgroups/analysis.ts')), // prettier-ignore
 	entry(leagueTablesFacts, () => import('./league-tables/lesson.ts'), () => import('./league-tables/analysis.ts')), // prettier-ignore
 	entry(complicationsFacts, () => import('./complications/lesson.ts'), () => import('./complications/analysis.ts')), // prettier-ignore
 	entry(trialsFacts, () => import('./trials/lesson.ts'), () => import('./trials/analysis.ts')), // prettier-ignore
