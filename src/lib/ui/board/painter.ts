@@ -17,7 +17,11 @@ export interface Answers {
 	 * Words and drawing of a figure for a place this many px wide. Takes some milliseconds: draws.
 	 * @param prefix of the ids in the drawing, where the figure's own id will not do: it stands on the page twice
 	 */
-	draw(id: string, width: number, prefix?: string): { readonly view: View; readonly svg: SVGSVGElement | null };
+	draw(
+		id: string,
+		width: number,
+		prefix?: string,
+	): { readonly view: View; readonly svg: SVGSVGElement | null };
 }
 
 /** What asks and draws. Its code (figures, charts) is fetched after the first paint. */
