@@ -2,9 +2,8 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import type { Page } from '@playwright/test';
 import { DEFAULT_COHORT, type Cohort } from '../../src/lib/domain/cohort.ts';
-import { filterNamed } from '../../src/lib/domain/filters.ts';
 import { encodeView } from '../../src/lib/domain/view-url.ts';
-import { filterTo } from '../../src/lib/ui/filter/filter-to.ts';
+import { afterClick } from '../../src/lib/ui/filter/filter-to.ts';
 import type { Answered, Hit } from './browser/probe.ts';
 
 /** One click: on what stands for a level, or on the button that lifts all filters (`hit` null). */
@@ -90,9 +89,7 @@ async function chosen(page: Page, below: (limit: number) => number): Promise<Hit
 
 function after(cohort: Cohort, hit: Hit | null, adding: boolean): Cohort {
 	if (hit === null) return DEFAULT_COHORT;
-	const name = filterNamed(hit.filter);
-	if (!name) throw new RangeError(`There is no filter ${JSON.stringify(hit.filter)}.`);
-	return filterTo(cohort, name, hit.level, adding);
+	return afterClick(cohort, hit, adding, hit.and ?? undefined);
 }
 
 async function perform(page: Page, click: Click): Promise<Made | null> {

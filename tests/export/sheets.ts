@@ -57,9 +57,10 @@ export async function sheetsFor(
 	kind: CohortKind,
 	figures: readonly Figure[] = catalogue,
 	options: Asked['options'] = {},
+	choices: Asked['choices'] = {},
 ): Promise<readonly Sheet[]> {
 	const ready = await registryEngine();
-	const asked: Asked = { cohort: cohort(kind), options, cohortKey: QUERIES[kind] };
+	const asked: Asked = { cohort: cohort(kind), options, choices, cohortKey: QUERIES[kind] };
 	await ready.load(tablesOf(figures, asked));
 	const { view } = await presentFigures(figures, ready, asked);
 	return figures.map((figure) =>

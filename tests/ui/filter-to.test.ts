@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_COHORT, withClause } from '../../src/lib/domain/cohort.ts';
-import { filterTo, filterToCell } from '../../src/lib/ui/filter/filter-to.ts';
+import { afterClick, filterTo, filterToCell } from '../../src/lib/ui/filter/filter-to.ts';
 
 const inHospital = filterTo(DEFAULT_COHORT, 'setting', 'ihca', false);
 
@@ -61,6 +61,17 @@ describe('a click on a level', () => {
 			dx_group: { levels: ['sepsis'] },
 			setting: { levels: ['ohca'] },
 		});
+	});
+
+	it('takes the names that the page has, and leaves the cohort where they are no filter', () => {
+		const inside = { filter: 'setting', level: 'ihca' };
+		const sepsis = { filter: 'dx', level: 'sepsis' };
+		expect(afterClick(DEFAULT_COHORT, inside, false)).toEqual(inHospital);
+		expect(afterClick(DEFAULT_COHORT, sepsis, false, inside).clauses).toMatchObject({
+			dx_group: { levels: ['sepsis'] },
+			setting: { levels: ['ihca'] },
+		});
+		expect(afterClick(inHospital, { filter: 'weather', level: 'fine' }, false)).toBe(inHospital);
 	});
 
 	it('refuses a level that the variable does not have', () => {

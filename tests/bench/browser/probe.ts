@@ -3,6 +3,8 @@ export interface Hit {
 	readonly figure: string;
 	readonly filter: string;
 	readonly level: string;
+	/** The other level of a cell of two variables; null for what stands for one. */
+	readonly and: { readonly filter: string; readonly level: string } | null;
 }
 
 /** How the page answered one click; times in ms from the click's own timestamp. */
@@ -152,15 +154,24 @@ export function installProbe(): void {
 			return width > 0 && height > 0 && place.closest('details:not([open])') === null;
 		});
 	}
-	const described = (place: HTMLElement): Hit => ({
-		figure: place.closest<HTMLElement>('[data-figure]')?.dataset.figure ?? '',
-		filter: place.dataset.filter ?? '',
-		level: place.dataset.level ?? '',
-	});
+	const described = (place: HTMLElement): Hit => {
+		const { filter = '', level = '', and, andLevel } = place.dataset;
+		return {
+			figure: place.closest<HTMLElement>('[data-figure]')?.dataset.figure ?? '',
+			filter,
+			level,
+			and: and && andLevel ? { filter: and, level: andLevel } : null,
+		};
+	};
 	const find = (hit: Hit) =>
 		places().find((place) => {
-			const { figure, filter, level } = described(place);
-			return figure === hit.figure && filter === hit.filter && level === hit.level;
+			const { figure, filter, level, and } = described(place);
+			return (
+				figure === hit.figure &&
+				filter === hit.filter &&
+				level === hit.level &&
+				and?.level === hit.and?.level
+			);
 		});
 	const resetButton = () =>
 		[...document.querySelectorAll('button')].find((button) =>

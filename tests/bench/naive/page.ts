@@ -6,7 +6,6 @@
 import { browserEngine } from '../../../src/lib/db/browser-engine.ts';
 import type { Engine } from '../../../src/lib/db/engine.ts';
 import { DEFAULT_COHORT, type Cohort } from '../../../src/lib/domain/cohort.ts';
-import { filterNamed } from '../../../src/lib/domain/filters.ts';
 import { cohortPhrases } from '../../../src/lib/domain/sentence.ts';
 import { encodeView } from '../../../src/lib/domain/view-url.ts';
 import type { Figure, TableTwin, View } from '../../../src/lib/figures/figure.ts';
@@ -15,7 +14,7 @@ import { planFigures } from '../../../src/lib/figures/run.ts';
 import { SCREEN } from '../../../src/lib/plot/themes.ts';
 import { presentContext } from '../../../src/lib/ui/board/figure-painter.ts';
 import { drawingWidth } from '../../../src/lib/ui/figure/drawing-widths.ts';
-import { filterTo } from '../../../src/lib/ui/filter/filter-to.ts';
+import { afterClick } from '../../../src/lib/ui/filter/filter-to.ts';
 
 const figures = catalogue.filter(({ page }) => page === 'overview');
 const main = found(document, 'main');
@@ -111,10 +110,10 @@ main.addEventListener('click', (event) => {
 		void show(engine, DEFAULT_COHORT);
 		return;
 	}
-	const { filter = '', level = '' } =
-		target?.closest<HTMLElement | SVGElement>('[data-filter][data-level]')?.dataset ?? {};
-	const name = filterNamed(filter);
-	if (name) void show(engine, filterTo(cohort, name, level, event.ctrlKey));
+	const hit = target?.closest<HTMLElement | SVGElement>('[data-filter][data-level]');
+	const { filter = '', level = '', and, andLevel } = hit?.dataset ?? {};
+	const cell = and && andLevel ? { filter: and, level: andLevel } : undefined;
+	if (hit) void show(engine, afterClick(cohort, { filter, level }, event.ctrlKey, cell));
 });
 await show(engine, DEFAULT_COHORT);
 document.documentElement.dataset.engine = 'ready';

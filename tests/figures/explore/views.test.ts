@@ -4,7 +4,7 @@ import { nodeEngine } from '../../../src/lib/db/node-engine.ts';
 import { DEFAULT_COHORT, EVERYONE, type Cohort } from '../../../src/lib/domain/cohort.ts';
 import { SUPPRESS_SMALL_CELLS } from '../../../src/lib/domain/small-cell.ts';
 import { exploreChart } from '../../../src/lib/figures/explore/chart.ts';
-import { EXPLORE_OPTIONS } from '../../../src/lib/figures/explore/question.ts';
+import { EXPLORE_OPTIONS, questionOf } from '../../../src/lib/figures/explore/question.ts';
 import type { ExploreDrawn } from '../../../src/lib/figures/explore/present.ts';
 import type { OptionValues, View } from '../../../src/lib/figures/figure.ts';
 import { nodeDocument } from '../../../src/lib/plot/node-document.ts';
@@ -99,7 +99,8 @@ describe.each(COHORTS)('%s', (who, cohort) => {
 			check(view);
 			if (who === 'nobody') {
 				expect(view.empty).toMatch(/matches these filters/);
-				expect(view.n).toMatchObject({ cohort: 0, used: 0 });
+				const { population } = questionOf(chosen);
+				expect(view.n).toEqual({ cohort: 0, used: 0, of: population });
 			}
 		},
 	);

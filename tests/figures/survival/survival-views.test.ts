@@ -136,7 +136,7 @@ for (const one of survivalFigures)
 					const view = viewFor(one, cohort, chosen, { died: 0, alive: 0, open: 0 });
 					read(one, view);
 					expect(view.empty).toMatch(/^No ECPR run matches these filters/);
-					expect(view.n).toMatchObject({ cohort: 0, used: 0 });
+					expect(view.n).toEqual({ cohort: 0, used: 0 });
 				});
 
 				test(`${who}: one run, which may not be told apart`, () => {

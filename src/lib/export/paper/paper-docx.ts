@@ -1,35 +1,36 @@
 import { Document, Footer, HeadingLevel, Packer, Paragraph, TextRun } from 'docx';
 import { fileName } from '../file-name.ts';
 import type { MadeFile } from '../format.ts';
+import { allowedInXml } from '../xml-text.ts';
 import type { Paper, PaperBlock } from './paper.ts';
 
 /** Half points. */
 const BODY = 21;
 const SMALL = 17;
 
-/** Without the characters that XML does not allow. */
-const allowed = (text: string): string =>
-	// eslint-disable-next-line no-control-regex -- they are what is taken out
-	text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
-
 function paragraphOf(block: PaperBlock): Paragraph {
 	switch (block.kind) {
 		case 'title':
-			return new Paragraph({ text: allowed(block.text), heading: HeadingLevel.HEADING_1 });
+			return new Paragraph({ text: allowedInXml(block.text), heading: HeadingLevel.HEADING_1 });
 		case 'heading':
-			return new Paragraph({ text: allowed(block.text), heading: HeadingLevel.HEADING_2 });
+			return new Paragraph({ text: allowedInXml(block.text), heading: HeadingLevel.HEADING_2 });
 		case 'item':
-			return new Paragraph({ text: allowed(block.text.replace(/^• /, '')), bullet: { level: 0 } });
+			return new Paragraph({
+				text: allowedInXml(block.text.replace(/^• /, '')),
+				bullet: { level: 0 },
+			});
 		case 'quote':
-			return new Paragraph({ text: allowed(block.text), indent: { left: 360 } });
+			return new Paragraph({ text: allowedInXml(block.text), indent: { left: 360 } });
 		case 'small':
-			return new Paragraph({ children: [new TextRun({ text: allowed(block.text), size: SMALL })] });
+			return new Paragraph({
+				children: [new TextRun({ text: allowedInXml(block.text), size: SMALL })],
+			});
 		case 'figure':
-			return new Paragraph({ text: allowed(block.alt) });
+			return new Paragraph({ text: allowedInXml(block.alt) });
 		case 'lines':
 			return new Paragraph({ text: '' });
 		default:
-			return new Paragraph({ text: allowed(block.text) });
+			return new Paragraph({ text: allowedInXml(block.text) });
 	}
 }
 

@@ -1,5 +1,5 @@
 import type { NativeChart } from '../sheet.ts';
-import { escaped } from './xml-text.ts';
+import { escaped } from '../xml-text.ts';
 
 const INK = '1B2126';
 const SOFT = '5B666F';

@@ -2,7 +2,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { NativeChart } from '../sheet.ts';
 import { chartXml } from './chart-xml.ts';
 import { chartWorkbook } from './workbook.ts';
-import { escaped } from './xml-text.ts';
+import { escaped } from '../xml-text.ts';
 
 /** What a slide gets beside what pptxgenjs writes. */
 export interface SlideParts {

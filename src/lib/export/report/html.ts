@@ -6,6 +6,7 @@ import type { Progress } from '../format.ts';
 import { SYNTHETIC_MARK } from '../mark.ts';
 import type { Sheet, SheetTable } from '../sheet.ts';
 import { textFile } from '../data/saved-together.ts';
+import { escaped, escapedText } from '../xml-text.ts';
 import { REPORT_STYLE } from './html-style.ts';
 import { inlineSvg } from './inline-svg.ts';
 import { failureOf, type MadeReport, type ReportPart } from './parts.ts';
@@ -47,9 +48,9 @@ export async function makeReportHtml(
 		} catch (cause) {
 			const failure = failureOf(sheet, cause);
 			failures.push(failure);
-			drawing = `<p class="empty">The drawing could not be made: ${text(failure)} Its numbers stand below.</p>`;
+			drawing = `<p class="empty">The drawing could not be made: ${escapedText(failure)} Its numbers stand below.</p>`;
 		}
-		contents.push(`<li><a href="#figure-${number}">${text(sheet.title)}</a></li>`);
+		contents.push(`<li><a href="#figure-${number}">${escapedText(sheet.title)}</a></li>`);
 		body.push(figureHtml(sheet, number, drawing));
 	}
 	progress(1, 'Done');
@@ -78,13 +79,13 @@ function pageHtml(
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light">
-<title>${text(title)}</title>
+<title>${escapedText(title)}</title>
 <style>${REPORT_STYLE}</style>
 </head>
 <body>
-<p class="mark"><strong>${text(mark)}</strong></p>
+<p class="mark"><strong>${escapedText(mark)}</strong></p>
 <main>
-<h1>${text(title)}</h1>
+<h1>${escapedText(title)}</h1>
 <p class="made">Made on ${date} with Lowflow. This file needs no network: everything it shows is in it.</p>
 <nav aria-label="Figures"><ol>${contents.join('\n')}</ol></nav>
 ${body.join('\n')}
@@ -95,7 +96,7 @@ ${body.join('\n')}
 }
 
 function drawingHtml(sheet: Sheet, number: number, document: Document): string {
-	if (sheet.empty !== null) return `<p class="empty">${text(sheet.empty)}</p>`;
+	if (sheet.empty !== null) return `<p class="empty">${escapedText(sheet.empty)}</p>`;
 	const wide = inlineSvg(sheet, WIDE, `figure-${number}-wide`, document);
 	const narrow = inlineSvg(sheet, NARROW, `figure-${number}-narrow`, document);
 	return `<div class="wide">${wide}</div>\n<div class="narrow">${narrow}</div>`;
@@ -106,46 +107,40 @@ function figureHtml(sheet: Sheet, number: number, drawing: string): string {
 	const lead = subtitle.startsWith(cohort) ? subtitle : `${cohort} ${subtitle}`;
 	const used = n.used === n.cohort ? '' : ` in the cohort, ${count(n.used)} of them used here`;
 	return `<figure id="figure-${number}" aria-labelledby="figure-${number}-title">
-<h2 id="figure-${number}-title">${text(sheet.title)}</h2>
-<p class="lead">${text(lead)} n = ${count(n.cohort)}${used}.</p>
+<h2 id="figure-${number}-title">${escapedText(sheet.title)}</h2>
+<p class="lead">${escapedText(lead)} n = ${count(n.cohort)}${used}.</p>
 ${drawing}
-${sheet.empty === null && notes.length > 0 ? `<p class="notes">${text(notes.join(' '))}</p>` : ''}
+${sheet.empty === null && notes.length > 0 ? `<p class="notes">${escapedText(notes.join(' '))}</p>` : ''}
 <details><summary>Numbers</summary>
 ${tableHtml(table)}
 </details>
 <details><summary>In words, source and citation</summary>
-<p>${text(description)}</p>
-<p>Source: ${text(source)} Made on ${date}. <a href="${attribute(link)}">Open this view on the site</a></p>
-<p class="cite">${text(sheet.citation.text)}</p>
+<p>${escapedText(description)}</p>
+<p>Source: ${escapedText(source)} Made on ${date}. <a href="${escaped(link)}">Open this view on the site</a></p>
+<p class="cite">${escapedText(sheet.citation.text)}</p>
 </details>
-<p class="foot"><strong>${text(mark)}</strong></p>
+<p class="foot"><strong>${escapedText(mark)}</strong></p>
 </figure>`;
 }
 
 function tableHtml({ caption, columns, rows }: SheetTable): string {
 	const numeric = (at: number) => (columns[at]?.numeric === true ? ' class="number"' : '');
-	const head = columns.map(({ label }, at) => `<th scope="col"${numeric(at)}>${text(label)}</th>`);
+	const head = columns.map(
+		({ label }, at) => `<th scope="col"${numeric(at)}>${escapedText(label)}</th>`,
+	);
 	const lines = rows.map((row) => {
 		const cells = row.map((cell, at) =>
 			at === 0
-				? `<th scope="row"${numeric(at)}>${text(cell.text)}</th>`
-				: `<td${numeric(at)}>${text(cell.text)}</td>`,
+				? `<th scope="row"${numeric(at)}>${escapedText(cell.text)}</th>`
+				: `<td${numeric(at)}>${escapedText(cell.text)}</td>`,
 		);
 		return `<tr>${cells.join('')}</tr>`;
 	});
-	return `<div class="scroll" role="region" aria-label="${attribute(caption)}" tabindex="0"><table><caption>${text(caption)}</caption>
+	return `<div class="scroll" role="region" aria-label="${escaped(caption)}" tabindex="0"><table><caption>${escapedText(caption)}</caption>
 <thead><tr>${head.join('')}</tr></thead>
 <tbody>${lines.join('\n')}</tbody></table></div>`;
 }
 
 function noteHtml(note: string): string {
-	return `<section class="note" aria-label="Note">${text(note.trim())}</section>`;
-}
-
-function text(raw: string): string {
-	return raw.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-function attribute(raw: string): string {
-	return text(raw).replaceAll('"', '&quot;');
+	return `<section class="note" aria-label="Note">${escapedText(note.trim())}</section>`;
 }

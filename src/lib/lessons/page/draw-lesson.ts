@@ -5,13 +5,13 @@ import { nodeDocument } from '../../plot/node-document.ts';
 import { SCREEN } from '../../plot/themes.ts';
 import type { Drawn } from '../../ui/drawn.ts';
 import FigureBody from '../../ui/figure/FigureBody.svelte';
+import FigureHead from '../../ui/figure/FigureHead.svelte';
 import FigureTable from '../../ui/figure/FigureTable.svelte';
 import { shortDrawing } from '../../ui/figure/short-drawing.ts';
 import { htmlOf } from '../../ui/html-of.ts';
 import { lessonDataOf } from '../data/lesson-data-of.ts';
 import type { LessonEntry } from '../index.ts';
 import { settingsOf } from '../settings.ts';
-import LessonFigureHead from './LessonFigureHead.svelte';
 import { LESSON_WIDE, NARROW } from './lesson-widths.ts';
 import type { LessonPageData } from './page-data.ts';
 
@@ -32,7 +32,7 @@ function pieces(
 		full: false,
 	};
 	return [
-		[`${id}:head`, htmlOf(LessonFigureHead, { id, view })],
+		[`${id}:head`, htmlOf(FigureHead, { id, view, level: 3 as const })],
 		[`${id}:body`, htmlOf(FigureBody, { id, view, prerendered })],
 		[`${id}:table`, htmlOf(FigureTable, { table: view.table })],
 	];

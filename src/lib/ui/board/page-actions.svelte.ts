@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
 import type { FigureOptions } from './board.svelte.ts';
 
-/** A level of a second variable, which a click on a cell of two sets beside the first. */
+/** A level of a variable as the page names it: what a click on a bar, a cell or a number sets. */
 export interface ClickedLevel {
 	readonly filter: string;
 	readonly level: string;
@@ -11,7 +11,8 @@ export interface ClickedLevel {
 export interface PageActions {
 	/**
 	 * Filters the cohort to one level of a variable, or lifts that filter again; `adding` lets the level join or
-	 * leave those chosen, `and` names the other variable of a cell. Resolves when the figures on screen are painted. Names that are no filter are ignored.
+	 * leave those chosen, `and` names the other variable of a cell. Resolves when the figures on screen are
+	 * painted. Names that are no filter are ignored.
 	 */
 	filterTo(filter: string, level: string, adding: boolean, and?: ClickedLevel): Promise<void>;
 	/** Filters the cohort to a range, ends inclusive, null meaning open; both open lifts the filter. */

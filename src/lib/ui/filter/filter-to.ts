@@ -7,6 +7,8 @@ import {
 	type Cohort,
 	type FilterName,
 } from '../../domain/cohort.ts';
+import { filterNamed } from '../../domain/filters.ts';
+import type { ClickedLevel } from '../board/page-actions.svelte.ts';
 
 /**
  * The cohort after a click on what stands for one level. A click filters to that level alone; a click on the
@@ -52,4 +54,22 @@ export function filterToCell(
 		const initial = DEFAULT_COHORT.clauses[name];
 		return initial ? withClause(after, name, initial) : withoutClause(after, name);
 	}, cohort);
+}
+
+/**
+ * The cohort after a click on what names a level, and in a cell another one, as the page has the names. Names that are
+ * no filter change nothing. Throws RangeError for a level a variable does not have.
+ */
+export function afterClick(
+	cohort: Cohort,
+	{ filter, level }: ClickedLevel,
+	adding: boolean,
+	and?: ClickedLevel,
+): Cohort {
+	const name = filterNamed(filter);
+	if (!name) return cohort;
+	const other = and && filterNamed(and.filter);
+	return and && other
+		? filterToCell(cohort, { name, level }, { name: other, level: and.level }, adding)
+		: filterTo(cohort, name, level, adding);
 }
