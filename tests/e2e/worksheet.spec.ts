@@ -21,7 +21,7 @@ test('a worksheet is filled and saved by keyboard, kept, and read back', async (
 	await page.keyboard.type('20');
 	await page.keyboard.press('Tab');
 	await page.keyboard.type('1.5');
-	await expect(page.getByText('10.0 more per hundred')).toBeVisible();
+	await expect(page.getByRole('status').getByText('10.0 more per hundred')).toBeVisible();
 	await expect(page.getByRole('img', { name: /Icon arrays/ })).toBeVisible();
 
 	const { violations } = await new AxeBuilder({ page }).analyze();
