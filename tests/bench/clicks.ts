@@ -98,6 +98,7 @@ async function perform(page: Page, click: Click): Promise<Made | null> {
 		: page.evaluate(() => window.lowflowProbe.aimAtReset()));
 	if (!place) return null;
 	await page.mouse.move(place.x, place.y);
+	await page.waitForTimeout(Number(process.env.REST ?? 0));
 	if (click.adding) await page.keyboard.down('Control');
 	await page.evaluate(() => window.lowflowProbe.arm());
 	await page.mouse.click(place.x, place.y);

@@ -54,6 +54,10 @@ function libraryOf(script: Script): typeof DuckDB {
 			script.calls.push(`bind ${JSON.stringify(values)}`);
 			return Promise.resolve(new Uint8Array());
 		}
+		runQuery(_: number, text: string) {
+			script.calls.push(`ask at once ${text}`);
+			return script.poll();
+		}
 		startPendingQuery(_: number, text: string) {
 			script.calls.push(`ask ${text}`);
 			return Promise.resolve(null);
@@ -122,6 +126,21 @@ describe('a question', () => {
 		await database.run({ sql: 'select ?', params: [1] });
 		await database.run({ sql: 'select ? + 1', params: [2] });
 		expect(script.calls.filter((call) => call.startsWith('prepare'))).toHaveLength(1);
+	});
+
+	test('is asked at once when those before it were quick, and step by step again after a slow one', async () => {
+		const { database, script } = await opened();
+		const ask = async () => {
+			await database.run({ sql: 'select 1', params: [] });
+			return script.calls.at(-1);
+		};
+		for (let at = 0; at < 4; at++) expect(await ask()).toBe('ask select 1');
+		expect(await ask()).toBe('ask at once select 1');
+		const poll = script.poll;
+		script.poll = () => new Promise((resolve) => setTimeout(resolve, 50, ANSWER));
+		expect(await ask()).toBe('ask at once select 1');
+		script.poll = poll;
+		expect(await ask()).toBe('ask select 1');
 	});
 
 	test('waits for its turn', async () => {

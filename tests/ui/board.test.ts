@@ -52,6 +52,13 @@ class HandPainter {
 		{ sql: `select ${id} ${one.cohortKey}`, params: [] },
 	];
 
+	/** Cohorts the engine was warmed with. */
+	readonly warmed: string[] = [];
+	readonly warm = (_: readonly string[], one: Asked): Promise<void> => {
+		this.warmed.push(one.cohortKey);
+		return Promise.resolve();
+	};
+
 	readonly sheet = (id: string): Promise<never> => Promise.reject(new Error(`No sheet of ${id}.`));
 
 	readonly answer = (ids: readonly string[], one: Asked, signal: AbortSignal): Promise<Answers> =>
@@ -231,13 +238,91 @@ describe('the figures of a page', () => {
 		expect(board.slots.map((slot) => slot.painted)).toEqual([null, null]);
 	});
 
-	it('stop rehearsing when the reader asks for something', async () => {
+	it('give way to the reader while they rehearse, and go on after that with the view then shown', async () => {
 		const rehearsal = board.rehearse();
 		await asking(1);
 		const done = board.show(asked('setting=ihca'));
 		await answered(done);
-		await rehearsal;
-		expect(painter.drawn).toEqual(['near setting=ihca', 'far setting=ihca']);
+		expect(painter.drawn.slice(0, 2)).toEqual(['near setting=ihca', 'far setting=ihca']);
+		await answered(rehearsal);
+		expect(painter.drawn.every((drawn) => drawn.endsWith('setting=ihca'))).toBe(true);
+		expect(new Set(painter.warmed)).toEqual(new Set(['setting=ihca']));
+		expect(board.shown.cohortKey).toBe('setting=ihca');
+	});
+
+	it('stop rehearsing when the page is left', async () => {
+		const rehearsal = board.rehearse();
+		await asking(1);
+		board.close();
+		await answered(rehearsal);
+		expect(painter.warmed).toEqual([]);
+		expect(painter.drawn).toEqual([]);
+	});
+
+	describe('foreseen', () => {
+		it('are asked for and drawn on screen before the reader asks, and not shown', async () => {
+			board.foresee(asked('setting=ihca'));
+			await asking(1);
+			expect(painter.waiting[0]?.ids).toEqual(['near']);
+			painter.waiting[0]?.give();
+			await vi.waitUntil(() => painter.drawn.length === 1);
+			expect(board.shown.cohortKey).toBe('');
+			expect(board.slot('near').painted).toBeNull();
+			const done = board.show(asked('setting=ihca'));
+			await answered(done, 1);
+			expect(painter.waiting.map(({ ids }) => ids)).toEqual([['near'], ['far']]);
+			expect(painter.drawn).toEqual(['near setting=ihca', 'far setting=ihca']);
+			expect(board.slot('near').painted?.view.title).toBe('near setting=ihca');
+		});
+
+		it('are joined where their answer is still on its way', async () => {
+			board.foresee(asked('setting=ihca'));
+			board.foresee(asked('setting=ihca'));
+			const done = board.show(asked('setting=ihca'));
+			await answered(done);
+			expect(painter.waiting.map(({ ids }) => ids)).toEqual([['near'], ['far']]);
+			expect(board.shown.cohortKey).toBe('setting=ihca');
+		});
+
+		it('are given up for another view', async () => {
+			board.foresee(asked('setting=ihca'));
+			await asking(1);
+			const done = board.show(asked('setting=ohca'));
+			await asking(2);
+			expect(painter.waiting[0]?.signal.aborted).toBe(true);
+			painter.waiting[0]?.give();
+			await answered(done, 1);
+			expect(board.shown.cohortKey).toBe('setting=ohca');
+			expect(painter.drawn.some((drawn) => drawn.includes('ihca'))).toBe(false);
+		});
+
+		it('are asked for again when that failed', async () => {
+			board.foresee(asked('setting=ihca'));
+			await asking(1);
+			const done = board.show(asked('setting=ihca'));
+			painter.waiting[0]?.fail(new Error('The database stopped.'));
+			await answered(done, 1);
+			expect(board.problem).toBeNull();
+			expect(board.shown.cohortKey).toBe('setting=ihca');
+		});
+
+		it('are drawn again where the place has another width by then', async () => {
+			board.foresee(asked('setting=ihca'));
+			await asking(1);
+			painter.waiting[0]?.give();
+			await vi.waitUntil(() => painter.drawn.length === 1);
+			board.slot('near').width = 320;
+			await answered(board.show(asked('setting=ihca')), 1);
+			expect(painter.drawn.filter((drawn) => drawn.startsWith('near'))).toHaveLength(2);
+			expect(board.slot('near').painted?.width).toBe(320);
+		});
+
+		it('never come in the way of a view that is on its way', async () => {
+			const done = board.show(asked('setting=ihca'));
+			board.foresee(asked('setting=ohca'));
+			await answered(done);
+			expect(painter.waiting.every(({ key }) => key === 'setting=ihca')).toBe(true);
+		});
 	});
 
 	describe('whose numbers are worked out apart', () => {

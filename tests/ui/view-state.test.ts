@@ -20,7 +20,7 @@ describe('the view of a page', () => {
 	it('opens with the default and an empty query', () => {
 		const view = viewState();
 		expect(view.asked.cohort).toEqual(DEFAULT_COHORT);
-		expect(view.isDefault).toBe(true);
+		expect(view.asked.cohortKey).toBe('');
 		expect(view.search()).toBe('');
 	});
 
@@ -37,7 +37,7 @@ describe('the view of a page', () => {
 		const view = viewState();
 		view.read('?setting=moon');
 		expect(view.notices).not.toEqual([]);
-		expect(view.isDefault).toBe(true);
+		expect(view.asked.cohortKey).toBe('');
 		view.dismiss();
 		view.read('?setting=moon');
 		expect(view.notices).toEqual([]);
@@ -55,7 +55,7 @@ describe('the view of a page', () => {
 		expect(view.change(ihca)).toBe(true);
 		expect(view.change(ihca)).toBe(false);
 		expect(view.change(view.with('setting', undefined))).toBe(true);
-		expect(view.isDefault).toBe(true);
+		expect(view.asked.cohortKey).toBe('');
 	});
 
 	it('carries how numbers are shown, and takes it and the cohort to other pages', () => {

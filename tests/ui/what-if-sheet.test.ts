@@ -70,6 +70,7 @@ describe('an answer of one registry', () => {
 				later: () => null,
 			}),
 		statements: () => [],
+		warm: () => Promise.resolve(),
 		sheet: () => Promise.reject(new Error('not asked')),
 	};
 	const { signal } = new AbortController();

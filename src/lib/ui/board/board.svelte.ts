@@ -4,6 +4,7 @@ import type { Cohort } from '../../domain/cohort.ts';
 import type { Chosen } from '../../domain/view.ts';
 import type { OptionValues } from '../../figures/figure.ts';
 import type { Place } from '../export/place.ts';
+import { Foresight } from './foresight.ts';
 import { nextTask, whenIdle } from './idle.ts';
 import type { Answers, Painter } from './painter.ts';
 import { Slot, type Painted } from './slot.svelte.ts';
@@ -42,6 +43,14 @@ const SLICE = 25;
 /** An answer that comes sooner than this is not announced as awaited: saying so costs a frame, and flickers. */
 const QUICK = 100;
 
+/** Longest time spent on asking the view shown over and over, ms, and the most rounds of it. */
+const WARM_UP = { milliseconds: 1500, rounds: 40 };
+
+/** Equal exactly when what a whole page shows is. */
+function viewKey(asked: Asked): string {
+	return JSON.stringify([asked.registry, asked.cohortKey, asked.choices ?? {}, asked.options]);
+}
+
 /** Equal for a figure exactly when what it shows is: the registry, the cohort, the page's choices and the figure's own options. */
 function figureKey(id: string, asked: Asked): string {
 	const chosen = [asked.choices ?? {}, asked.options[id] ?? {}].map((values) =>
@@ -72,6 +81,9 @@ export class Board {
 	#painter: () => Promise<Painter>;
 	#asked: Asked;
 	#abort: AbortController | null = null;
+	/** True from a request until everything is painted or another request has taken over. */
+	#working = false;
+	readonly #foresight = new Foresight(paintedFor);
 	readonly #closed = new AbortController();
 
 	constructor(ids: readonly string[], initial: Shown, painter: () => Promise<Painter>) {
@@ -100,6 +112,27 @@ export class Board {
 		this.#abort = abort;
 		this.#asked = asked;
 		this.problem = null;
+		this.#working = true;
+		try {
+			await this.#showNow(asked, abort);
+		} finally {
+			if (this.#abort === abort) this.#working = false;
+		}
+	}
+
+	/**
+	 * Asks for a view that the reader seems about to ask for, so that its figures on screen are there when they do.
+	 * Changes nothing that is shown. Does nothing while another view is on its way.
+	 */
+	foresee(asked: Asked): void {
+		if (this.#working || this.#closed.signal.aborted) return;
+		const seen = this.slots.filter(
+			(slot) => slot.onScreen && slot.key !== figureKey(slot.id, asked),
+		);
+		if (seen.length > 0) this.#foresight.foresee(viewKey(asked), asked, seen, this.#painter);
+	}
+
+	async #showNow(asked: Asked, abort: AbortController): Promise<void> {
 		const waiting = this.slots.filter((slot) => slot.key !== figureKey(slot.id, asked));
 		if (waiting.length === 0 && asked.cohortKey === this.shown.cohortKey) {
 			// The way back to what stands there already, before the answer to another request was painted.
@@ -114,7 +147,11 @@ export class Board {
 			const painter = await this.#painter();
 			const seen = waiting.filter((slot) => slot.onScreen);
 			const rest = waiting.filter((slot) => !slot.onScreen);
-			const answers = await answersTo(seen.length > 0 ? seen : rest);
+			const foreseen = seen.length > 0 ? this.#foresight.answerTo(viewKey(asked), seen) : null;
+			const answers = foreseen
+				? await foreseen.catch(() => answersTo(seen))
+				: await answersTo(seen.length > 0 ? seen : rest);
+			abort.signal.throwIfAborted();
 			// Some figures wait for numbers that are worked out apart; the others do not wait for them.
 			const waits = seen.map((slot) => answers.later(slot.id));
 			if (waits.every((wait) => wait !== null)) await Promise.all(waits);
@@ -131,6 +168,7 @@ export class Board {
 			if (rest.length > 0) {
 				await whenIdle(200);
 				abort.signal.throwIfAborted();
+				this.#foresight.drop();
 				const others = seen.length > 0 ? await answersTo(rest) : answers;
 				await this.#paintInTurn(asked, rest, others, abort.signal);
 			}
@@ -173,30 +211,48 @@ export class Board {
 	/** Stops what is under way; for leaving the page. */
 	close(): void {
 		this.#abort?.abort();
+		this.#foresight.drop();
 		this.#closed.abort();
 	}
 
 	/**
-	 * Asks and draws the view shown once more and throws it away, so that the first request of the reader finds
-	 * engine and code warm. Gives way as soon as there is a request.
+	 * Asks and draws the view shown once more and throws it away, then asks it over and over, so that the first
+	 * requests of the reader find engine and code warm: compiled code gets faster the more it has run. Gives way to
+	 * every request, and goes on after it.
 	 */
 	async rehearse(): Promise<void> {
-		const [asked, request] = [this.#asked, this.#abort];
-		// A view that is on its way, as after a link, is rehearsal enough.
-		if (this.slots.some((slot) => slot.key !== figureKey(slot.id, asked))) return;
-		const idle = () => this.#asked === asked && this.#abort === request;
 		try {
 			const painter = await this.#painter();
-			const abort = new AbortController();
-			for (const slot of this.slots) {
-				await whenIdle(1000);
-				if (!idle()) return;
-				const answers = await painter.answer([slot.id], asked, abort.signal);
-				if (idle() && answers.later(slot.id) === null) answers.draw(slot.id, slot.width);
+			const { signal } = this.#closed;
+			// A view that is on its way, as after a link, is rehearsal enough.
+			const fresh = this.slots.every((slot) => slot.key === figureKey(slot.id, this.#asked));
+			for (const slot of fresh ? this.slots : []) {
+				await this.#atRest();
+				const asked = this.#asked;
+				const answers = await painter.answer([slot.id], asked, signal);
+				signal.throwIfAborted();
+				const current = this.#asked === asked && !this.#working;
+				if (current && answers.later(slot.id) === null) answers.draw(slot.id, slot.width);
+			}
+			const ids = this.slots.map(({ id }) => id);
+			let spent = 0;
+			for (let round = 0; round < WARM_UP.rounds && spent < WARM_UP.milliseconds; round++) {
+				await this.#atRest();
+				const started = performance.now();
+				await painter.warm(ids, this.#asked, signal);
+				spent += performance.now() - started;
 			}
 		} catch {
 			// What fails here fails again, and is said, when somebody asks.
 		}
+	}
+
+	/** Resolves when nothing is asked for and the browser is idle. Rejects when the page is left. */
+	async #atRest(): Promise<void> {
+		do {
+			await whenIdle(1000);
+			this.#closed.signal.throwIfAborted();
+		} while (this.#working);
 	}
 
 	/** Draws these figures and shows them, and the sentence, in one step. */
@@ -209,7 +265,8 @@ export class Board {
 		const drawn = [];
 		let sliceStart = performance.now();
 		for (const slot of slots) {
-			drawn.push({ slot, painted: paintedFor(slot, asked, answers) });
+			const ready = this.#foresight.paintedFor(viewKey(asked), slot);
+			drawn.push({ slot, painted: ready ?? paintedFor(slot, asked, answers) });
 			if (performance.now() - sliceStart > SLICE) {
 				await nextTask();
 				signal.throwIfAborted();

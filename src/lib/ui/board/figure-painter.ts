@@ -137,6 +137,13 @@ export function figurePainter(
 		};
 	}
 
+	async function warm(ids: readonly string[], asked: Asked, signal: AbortSignal): Promise<void> {
+		const some = ids.map(named);
+		const ready = await engine(tablesOf(some, asked));
+		const { statements } = planFigures(some, asked.cohort, asked.options);
+		for (const statement of statements) await ready.query(statement, signal);
+	}
+
 	async function sheet(
 		...[id, asked, place, signal]: Parameters<Painter['sheet']>
 	): Promise<Sheet> {
@@ -162,6 +169,7 @@ export function figurePainter(
 
 	return {
 		answer: (ids, asked, signal) => twice(() => answer(ids, asked, signal), signal),
+		warm,
 		sheet: (id, asked, place, signal) => twice(() => sheet(id, asked, place, signal), signal),
 		statements: (id, asked) => planFigures([named(id)], asked.cohort, asked.options).statements,
 	};

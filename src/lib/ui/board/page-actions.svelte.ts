@@ -15,6 +15,10 @@ export interface PageActions {
 	 * painted. Names that are no filter are ignored.
 	 */
 	filterTo(filter: string, level: string, adding: boolean, and?: ClickedLevel): Promise<void>;
+	/**
+	 * Told that `filterTo` is likely to be called with this next: asks for the answer. Changes nothing that is shown.
+	 */
+	foresee(filter: string, level: string, adding: boolean, and?: ClickedLevel): void;
 	/** Filters the cohort to a range, ends inclusive, null meaning open; both open lifts the filter. */
 	filterRange(filter: string, low: number | null, high: number | null): Promise<void>;
 	chooseOption(figure: string, option: string, value: string): void;

@@ -31,6 +31,8 @@ export interface Painter {
 	 * whose message is for the reader.
 	 */
 	answer(ids: readonly string[], asked: Asked, signal: AbortSignal): Promise<Answers>;
+	/** Asks what these figures ask, and takes no answer: for the engine to have done it before. Rejects as `answer` does. */
+	warm(ids: readonly string[], asked: Asked, signal: AbortSignal): Promise<void>;
 	/** What a figure asks the database for a view. Throws RangeError for a figure the page does not have. */
 	statements(id: string, asked: Asked): readonly Statement[];
 	/** A figure as it leaves the building. Rejects as `answer` does, or when the code of exports cannot be fetched. */

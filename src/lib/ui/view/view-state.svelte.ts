@@ -31,7 +31,6 @@ export class ViewState {
 	notices: readonly string[] = $state.raw([]);
 	/** Tells which registry is asked: the published one, unless a page knows better. */
 	registry: () => RegistryInForce = () => ({ key: '', hash: this.#dataHash });
-	readonly isDefault = $derived.by(() => this.asked.cohortKey === '');
 
 	readonly #specs: ViewSpecs;
 	readonly #dataHash: string;
@@ -82,6 +81,11 @@ export class ViewState {
 			copyLink: true,
 			...(hash !== undefined && { dataHash: hash }),
 		});
+	}
+
+	/** The view with another cohort, as `change` would ask for it. */
+	askedWith(cohort: Cohort): Asked {
+		return this.#askedFor(cohort, this.asked.options, this.asked.choices);
 	}
 
 	/** Asks for another cohort. False when it is the one asked for already. */

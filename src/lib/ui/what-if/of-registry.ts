@@ -15,6 +15,7 @@ export function ofRegistry(painter: Painter, key: () => string): Painter {
 	return {
 		statements: (id, asked) => painter.statements(id, asked),
 		answer: (ids, asked, signal) => checked(asked, painter.answer(ids, asked, signal)),
+		warm: (ids, asked, signal) => painter.warm(ids, asked, signal),
 		sheet: (id, asked, place, signal) => checked(asked, painter.sheet(id, asked, place, signal)),
 	};
 }
