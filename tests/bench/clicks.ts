@@ -23,6 +23,9 @@ export interface Made extends Click, Answered {
 
 const PATIENCE = 60_000;
 
+/** How long the pointer rests on what it is about to press, ms: a hand needs as much to stop and to press. */
+export const HAND = 200;
+
 /** Every so many clicks all filters are lifted. */
 const STORY = 6;
 
@@ -50,7 +53,7 @@ export async function wander(page: Page, seed: number, count: number): Promise<M
 		const next = after(cohort, hit, adding);
 		if (viewOf(next) === viewOf(cohort)) continue;
 		const click: Click = { hit, adding, view: viewOf(next), cohort: next };
-		const result = await perform(page, click);
+		const result = await perform(page, click, 0);
 		if (result === null) continue;
 		made.push(result);
 		cohort = next;
@@ -58,11 +61,14 @@ export async function wander(page: Page, seed: number, count: number): Promise<M
 	return made;
 }
 
-/** The same clicks on another page. Throws when one of them cannot be made there. */
-export async function repeat(page: Page, clicks: readonly Click[]): Promise<Made[]> {
+/**
+ * The same clicks on another page, each after the pointer has rested on its target for so many ms. Throws when
+ * one of them cannot be made there.
+ */
+export async function repeat(page: Page, clicks: readonly Click[], rest: number): Promise<Made[]> {
 	const made: Made[] = [];
 	for (const click of clicks) {
-		const result = await perform(page, click);
+		const result = await perform(page, click, rest);
 		if (result === null)
 			throw new Error(`There is nothing to click for ${JSON.stringify(click.hit)}.`);
 		made.push(result);
@@ -92,14 +98,14 @@ function after(cohort: Cohort, hit: Hit | null, adding: boolean): Cohort {
 	return afterClick(cohort, hit, adding, hit.and ?? undefined);
 }
 
-async function perform(page: Page, click: Click): Promise<Made | null> {
+async function perform(page: Page, click: Click, rest: number): Promise<Made | null> {
 	const place = await (click.hit
 		? page.evaluate((hit) => window.lowflowProbe.aim(hit), click.hit)
 		: page.evaluate(() => window.lowflowProbe.aimAtReset()));
 	if (!place) return null;
-	await page.mouse.move(place.x, place.y);
-	await page.waitForTimeout(Number(process.env.REST ?? 0));
 	if (click.adding) await page.keyboard.down('Control');
+	await page.mouse.move(place.x, place.y);
+	if (rest > 0) await page.waitForTimeout(rest);
 	await page.evaluate(() => window.lowflowProbe.arm());
 	await page.mouse.click(place.x, place.y);
 	if (click.adding) await page.keyboard.up('Control');

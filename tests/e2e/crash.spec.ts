@@ -1,6 +1,6 @@
 import { expectView } from './expect-view.ts';
 import { chip, expectFiguresStand, mark } from './page-parts.ts';
-import { holdWorkers, killAtNextQuestion, killNow } from './killable-workers.ts';
+import { holdWorkers, killAtNextPress, killNow, pressUnforeseen } from './killable-workers.ts';
 import { expect, test } from './site.ts';
 import { expectTrueMoments, momentsOf, watchViews } from './view-watch.ts';
 import { engineFailed, engineReady } from './waiting.ts';
@@ -14,13 +14,13 @@ test('an engine killed in the middle of a question restarts once; killed again i
 	await page.goto('./?dx=sepsis');
 	await expectView(page, site, 'dx=sepsis');
 
-	await killAtNextQuestion(page, 'loud');
-	await mark(page, 'survival-by-setting', 'setting', 'ihca').click();
+	await killAtNextPress(page, 'loud');
+	await pressUnforeseen(mark(page, 'survival-by-setting', 'setting', 'ihca'));
 	await expectView(page, site, 'setting=ihca&dx=sepsis');
 	await expect(page.getByRole('alert')).toHaveCount(0);
 
-	await killAtNextQuestion(page, 'loud');
-	await chip(page, 'dx_group').click();
+	await killAtNextPress(page, 'loud');
+	await pressUnforeseen(chip(page, 'dx_group'));
 	await engineFailed(page);
 	const alert = page.getByRole('alert');
 	await expect(alert).toContainText('The database stopped unexpectedly');
@@ -62,8 +62,8 @@ test('an engine that falls silent in the middle of a question is given up after 
 	await holdWorkers(page);
 	await page.goto('./');
 	await expectView(page, site, '');
-	await killAtNextQuestion(page, 'silent');
-	await mark(page, 'survival-by-setting', 'setting', 'ohca').click();
+	await killAtNextPress(page, 'silent');
+	await pressUnforeseen(mark(page, 'survival-by-setting', 'setting', 'ohca'));
 	await expect(page.getByRole('status').filter({ hasText: 'Loading your cohort' })).toBeVisible();
 	await expect(page.locator('html')).toHaveAttribute('data-engine', 'loading', { timeout: 90_000 });
 	await expectView(page, site, 'setting=ohca');

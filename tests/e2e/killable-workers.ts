@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 /** How a worker dies: with an error event, as after a crash, or without a word. */
 export type Death = 'loud' | 'silent';
@@ -34,7 +34,10 @@ export async function holdWorkers(page: Page): Promise<void> {
 		}
 		Object.assign(window, {
 			Worker: HeldWorker,
-			killAtNextQuestion: (death: string) => (pending = death),
+			// What the page asks by itself before a press, to have it ready, is not the question meant.
+			killAtNextPress: (death: string) => {
+				addEventListener('click', () => (pending = death), { capture: true, once: true });
+			},
 			killNow: () => {
 				const last = held.at(-1);
 				if (last) end(last, 'loud');
@@ -44,14 +47,14 @@ export async function holdWorkers(page: Page): Promise<void> {
 }
 
 interface Hold {
-	killAtNextQuestion(death: Death): void;
+	killAtNextPress(death: Death): void;
 	killNow(): void;
 }
 
-/** The worker dies as soon as it has been sent the next message: in the middle of the next question. */
-export async function killAtNextQuestion(page: Page, death: Death): Promise<void> {
+/** The worker dies as soon as it has been sent a message after the next press: in the middle of its question. */
+export async function killAtNextPress(page: Page, death: Death): Promise<void> {
 	await page.evaluate((how) => {
-		(window as unknown as Hold).killAtNextQuestion(how);
+		(window as unknown as Hold).killAtNextPress(how);
 	}, death);
 }
 
@@ -59,5 +62,12 @@ export async function killAtNextQuestion(page: Page, death: Death): Promise<void
 export async function killNow(page: Page): Promise<void> {
 	await page.evaluate(() => {
 		(window as unknown as Hold).killNow();
+	});
+}
+
+/** Presses as a screen reader does: without a pointer or the focus, so that nothing of it is foreseen. */
+export async function pressUnforeseen(target: Locator): Promise<void> {
+	await target.evaluate((element) => {
+		element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
 	});
 }

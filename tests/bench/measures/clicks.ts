@@ -1,6 +1,6 @@
 import { engineReady, freshPage } from '../browser/launch.ts';
 import { registryFor, whileServed, type Bench, type Measure } from '../bench.ts';
-import { repeat, wander, type Click, type Made } from '../clicks.ts';
+import { HAND, repeat, wander, type Click, type Made } from '../clicks.ts';
 import { differences, referenceFor, type Reference } from '../reference.ts';
 import { against, milliseconds, type Row } from '../section.ts';
 import { spread } from '../summary.ts';
@@ -17,6 +17,8 @@ interface Pass {
 export interface ArmRun {
 	readonly cold: Pass;
 	readonly warm: Pass;
+	/** Warm, each press in the moment in which the pointer arrives: nothing can be foreseen. */
+	readonly hasty: Pass;
 	readonly foreign: readonly string[];
 	readonly complaints: readonly string[];
 	/** Median time between two frames of an idle page, ms. */
@@ -24,6 +26,8 @@ export interface ArmRun {
 }
 
 type Arm = 'dashboard' | 'naive';
+
+const PASSES = ['cold', 'warm', 'hasty'] as const;
 
 /** From a filter click to painted figures, the dashboard beside the naive page, by size of the registry. */
 export const clicks: Measure = {
@@ -38,7 +42,7 @@ export const clicks: Measure = {
 		}
 		return {
 			title: 'Filter click to painted figures',
-			method: `Real mouse clicks, ${bench.options.clicks} a pass, by a seeded script on what the page offers (figure by chance, level by chance, one in four with Control, all filters lifted after five); from the click's timestamp to the frame after the last change of a figure on screen. Cold: the first pass of a fresh browser; warm: a second pass, with other clicks, so that nothing is answered from memory. Fresh browsers of both arms take turns (${bench.options.runs} each). The naive page asks one awaited question per figure and draws every figure anew, with the same engine, charts and tables. After every click the texts of all tables are compared with a count in Node.`,
+			method: `Real mouse clicks, ${bench.options.clicks} a pass, by a seeded script on what the page offers (figure by chance, level by chance, one in four with Control, all filters lifted after five); from the click's timestamp to the frame after the last change of a figure on screen. The pointer rests ${HAND} ms on its target before it presses, as a hand does, and both pages may use that time; hasty: it presses in the moment in which it arrives, as no hand does. Cold: the first pass of a fresh browser; warm and hasty: a second and a third pass, with other clicks, so that nothing is answered from memory. Fresh browsers of both arms take turns (${bench.options.runs} each). The naive page asks one awaited question per figure and draws every figure anew, with the same engine, charts and tables. After every click the texts of all tables are compared with a count in Node.`,
 			rows,
 			raw,
 		};
@@ -63,7 +67,7 @@ export async function runsAt(
 			`  ${cases.toLocaleString('en')} cases: choosing the clicks, then counting their answers`,
 		);
 		const script = await chosenClicks(bench, url);
-		const reference = await referenceFor(folder, [...script.cold, ...script.warm]);
+		const reference = await referenceFor(folder, [...script.cold, ...script.warm, ...script.hasty]);
 		for (let run = 0; run < bench.options.runs; run++) {
 			const order: readonly Arm[] = run % 2 === 0 ? ['dashboard', 'naive'] : ['naive', 'dashboard'];
 			for (const arm of order) {
@@ -78,19 +82,23 @@ export async function runsAt(
 interface Script {
 	readonly cold: readonly Click[];
 	readonly warm: readonly Click[];
+	readonly hasty: readonly Click[];
 }
 
 async function chosenClicks({ chromium, options }: Bench, url: string): Promise<Script> {
 	const fresh = await freshPage(chromium, url);
+	const clicksOf = async (seed: number): Promise<Made[]> => {
+		await fresh.page.goto(url);
+		await engineReady(fresh.page);
+		await fresh.page.waitForTimeout(500);
+		return wander(fresh.page, seed, options.clicks);
+	};
 	try {
-		await fresh.page.goto(url);
-		await engineReady(fresh.page);
-		await fresh.page.waitForTimeout(500);
-		const cold = await wander(fresh.page, SEED, options.clicks);
-		await fresh.page.goto(url);
-		await engineReady(fresh.page);
-		await fresh.page.waitForTimeout(500);
-		return { cold, warm: await wander(fresh.page, SEED + 1, options.clicks) };
+		return {
+			cold: await clicksOf(SEED),
+			warm: await clicksOf(SEED + 1),
+			hasty: await clicksOf(SEED + 2),
+		};
 	} finally {
 		await fresh.close();
 	}
@@ -109,15 +117,17 @@ async function armRun(
 		await page.goto(arm === 'naive' ? `${url}naive/` : url);
 		await engineReady(page);
 		await page.waitForTimeout(1000);
-		const pass = async (clicks: readonly Click[]): Promise<Pass> => {
-			const made = await repeat(page, clicks);
+		const pass = async (clicks: readonly Click[], rest: number): Promise<Pass> => {
+			const made = await repeat(page, clicks, rest);
 			return { clicks: made, wrong: differences(reference, made) };
 		};
-		const cold = await pass(script.cold);
+		const cold = await pass(script.cold, HAND);
 		await lifted(page);
-		const warm = await pass(script.warm);
+		const warm = await pass(script.warm, HAND);
+		await lifted(page);
+		const hasty = await pass(script.hasty, 0);
 		const frame = await page.evaluate(() => window.lowflowProbe.frameTime(60));
-		return { cold, warm, foreign: fresh.foreign, complaints: fresh.complaints, frame };
+		return { cold, warm, hasty, foreign: fresh.foreign, complaints: fresh.complaints, frame };
 	} finally {
 		await fresh.close();
 	}
@@ -140,7 +150,7 @@ export function rowsOf(
 ): Row[] {
 	return (['dashboard', 'naive'] as const).flatMap((arm) => {
 		const of = runs[arm];
-		const passes = of.flatMap(({ cold, warm }) => [cold, warm]);
+		const passes = of.flatMap(({ cold, warm, hasty }) => [cold, warm, hasty]);
 		const made = passes.flatMap((pass) => pass.clicks);
 		const wrong = passes.flatMap((pass) => pass.wrong);
 		const late = made.filter(({ arrived }) => !arrived);
@@ -153,9 +163,9 @@ export function rowsOf(
 					within: false,
 				},
 			];
-		const times = (pass: 'cold' | 'warm', what: 'onScreen' | 'everything') =>
+		const times = (pass: (typeof PASSES)[number], what: 'onScreen' | 'everything') =>
 			spread(of.flatMap((run) => run[pass].clicks.map((click) => click[what])));
-		const rows: Row[] = (['cold', 'warm'] as const).map((pass) => {
+		const rows: Row[] = PASSES.map((pass) => {
 			const { median, p95, max } = times(pass, 'onScreen');
 			const words = `median ${milliseconds(median)}, p95 ${milliseconds(p95)}, longest ${milliseconds(max)}`;
 			const what = `${where}, ${arm}, ${pass}`;

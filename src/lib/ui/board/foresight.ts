@@ -44,8 +44,10 @@ export class Foresight {
 		);
 		const foreseen = { key, slots: new Set(slots), answers, painted: new Map(), abort };
 		this.#foreseen = foreseen;
-		// What fails here fails again, and is said, when the reader asks.
-		this.#drawAhead(foreseen, asked).catch(() => undefined);
+		// What fails here is forgotten: if it fails again when the reader asks, it is said.
+		this.#drawAhead(foreseen, asked).catch(() => {
+			if (this.#foreseen === foreseen) this.#foreseen = null;
+		});
 	}
 
 	/**

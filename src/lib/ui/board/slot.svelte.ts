@@ -12,6 +12,9 @@ export interface Painted {
 	readonly width: number;
 }
 
+/** So near to the window counts as in sight, px: what changes height may push it in. */
+const NEAR = '150px 0px';
+
 /** The place of one figure on a page: what is painted there, how wide it is, whether it is on screen. */
 export class Slot {
 	readonly id: string;
@@ -40,12 +43,15 @@ export class Slot {
 
 	/**
 	 * Watches the place for as long as it is on the page: an attachment. A figure is on screen when any part of it
-	 * is, its title or its table as well as its drawing.
+	 * is or nearly is, its title or its table as well as its drawing.
 	 */
 	readonly watch = (element: Element): (() => void) => {
-		const seen = new IntersectionObserver((entries) => {
-			for (const entry of entries) this.onScreen = entry.isIntersecting;
-		});
+		const seen = new IntersectionObserver(
+			(entries) => {
+				for (const entry of entries) this.onScreen = entry.isIntersecting;
+			},
+			{ rootMargin: NEAR },
+		);
 		const sized = new ResizeObserver((entries) => {
 			for (const entry of entries) this.width = entry.contentRect.width;
 		});
