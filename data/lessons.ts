@@ -1,41 +1,53 @@
-import { appendFile, readFile } from 'node:fs/promises';
-import { DEFAULT_WORLD, worldWith } from '../src/lib/synthesis/parameters/world.ts';
-import { allLessons } from './lessons/all-lessons.ts';
-import { withinDraws } from './lessons/judge.ts';
-import { lessonData } from './lessons/lesson-data.ts';
-import { LESSON_TARGETS } from './lessons/targets.ts';
-import type { Values } from './lessons/values.ts';
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { DEFAULT_WORLD } from '../src/lib/synthesis/parameters/world.ts';
+import type { Draw } from './lessons/draw.ts';
+import { readDraws } from './lessons/draws.ts';
+import { measured } from './lessons/measured.ts';
+import { report } from './lessons/report.ts';
 import { BadFlag, wholeNumber } from './options.ts';
 
 const USAGE =
-	'Usage: npm run lessons -- [--draws N] [--cases N] [--first-seed S] [--keep FILE]  (FILE: one line of JSON a draw, read again to go on)';
+	'Usage: npm run lessons -- [--draws N] [--cases N] [--first-seed S] [--workers N] [--keep FILE] [--write]\n' +
+	'  --keep: one line of JSON a registry, read again to go on; --write: into data/LESSONS.md and the table of the pages.';
 
 interface Options {
 	readonly draws: number;
 	readonly cases: number;
 	readonly firstSeed: number;
+	readonly workers: number;
 	readonly keep: string | null;
+	readonly write: boolean;
 }
 
 function parse(args: readonly string[]): Options {
-	let options: Options = { draws: 1, cases: DEFAULT_WORLD.cases, firstSeed: 1, keep: null };
-	for (let i = 0; i < args.length; i += 2) {
-		const [flag, value] = [args[i] ?? '', args[i + 1]];
+	let options: Options = {
+		draws: 1,
+		cases: DEFAULT_WORLD.cases,
+		firstSeed: 1,
+		workers: Math.min(availableParallelism(), 8),
+		keep: null,
+		write: false,
+	};
+	const left = [...args];
+	while (left.length > 0) {
+		const flag = left.shift() ?? '';
+		if (flag === '--write') {
+			options = { ...options, write: true };
+			continue;
+		}
+		const value = left.shift();
 		if (flag === '--draws') options = { ...options, draws: wholeNumber(flag, value, 1, 10_000) };
 		else if (flag === '--cases')
 			options = { ...options, cases: wholeNumber(flag, value, 5_000, 1_000_000) };
 		else if (flag === '--first-seed')
 			options = { ...options, firstSeed: wholeNumber(flag, value, 0, Number.MAX_SAFE_INTEGER) };
+		else if (flag === '--workers')
+			options = { ...options, workers: wholeNumber(flag, value, 1, 64) };
 		else if (flag === '--keep' && value !== undefined) options = { ...options, keep: value };
 		else throw new BadFlag(`There is no flag ${JSON.stringify(flag)}.`);
 	}
 	return options;
-}
-
-interface Draw {
-	readonly seed: number;
-	readonly cases: number;
-	readonly values: Values;
 }
 
 async function kept(file: string | null): Promise<Draw[]> {
@@ -52,49 +64,25 @@ async function kept(file: string | null): Promise<Draw[]> {
 	}
 }
 
-const digits = (value: number) =>
-	Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(Math.abs(value) >= 10 ? 2 : 4);
-
-function report(draws: readonly Draw[]): void {
-	console.log(`| Quantity | Row | Document (SD) | Mean of ${draws.length} (SD) | Agrees |`);
-	console.log('|---|---|---|---|---|');
-	let [agree, tested] = [0, 0];
-	for (const target of LESSON_TARGETS) {
-		const values = draws.map(({ values: all }) => all[target.value] ?? NaN);
-		const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-		const sd = Math.sqrt(
-			values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(values.length - 1, 1),
-		);
-		const fine = withinDraws(target, mean, draws.length);
-		if (target.weak !== true) {
-			tested++;
-			if (fine) agree++;
-		}
-		console.log(
-			`| ${target.value} | ${target.source} | ${digits(target.mean)}${target.sd === null ? '' : ` (${digits(target.sd)})`} | ` +
-				`${digits(mean)} (${digits(sd)}) | ${target.weak === true ? 'not tested' : fine ? 'yes' : 'NO'} |`,
-		);
-	}
-	const covers = Object.keys(draws[0]?.values ?? {}).filter((name) => /covers?$|found$/.test(name));
-	for (const name of covers) {
-		const share = draws.reduce((sum, { values }) => sum + (values[name] ?? 0), 0) / draws.length;
-		console.log(`| ${name} | coverage | | ${digits(share)} | |`);
-	}
-	console.log(`\n${agree} of ${tested} tested quantities agree.`);
-}
-
 try {
-	const options = parse(process.argv.slice(2));
-	const done = (await kept(options.keep)).filter(({ cases }) => cases === options.cases);
-	for (let seed = options.firstSeed; done.length < options.draws; seed++) {
-		if (done.some((draw) => draw.seed === seed)) continue;
-		const world = worldWith({ seed, cases: options.cases });
-		const draw: Draw = { seed, cases: options.cases, values: allLessons(lessonData(world)) };
+	const { draws, cases, firstSeed, workers, keep, write } = parse(process.argv.slice(2));
+	const wanted = Array.from({ length: draws }, (_, at) => firstSeed + at);
+	const known = (await kept(keep)).filter(
+		(draw) => draw.cases === cases && wanted.includes(draw.seed),
+	);
+	const done = [...known];
+	const left = wanted.filter((seed) => !known.some((draw) => draw.seed === seed));
+	await readDraws(left, { cases, workers }, async (draw) => {
 		done.push(draw);
-		if (options.keep !== null) await appendFile(options.keep, `${JSON.stringify(draw)}\n`);
-		process.stderr.write(`seed ${seed} done, ${done.length} of ${options.draws}\n`);
+		if (keep !== null) await appendFile(keep, `${JSON.stringify(draw)}\n`);
+		process.stderr.write(`seed ${draw.seed} done, ${done.length} of ${draws}\n`);
+	});
+	const text = report(done);
+	console.log(text);
+	if (write) {
+		await writeFile('data/LESSONS.md', text);
+		await writeFile('src/lib/lessons/contract/measured.json', measured(done));
 	}
-	report(done);
 } catch (error) {
 	if (!(error instanceof BadFlag)) throw error;
 	console.error(`${error.message}\n${USAGE}`);

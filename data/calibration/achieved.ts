@@ -1,6 +1,6 @@
 import { isFavourable } from '../../src/lib/synthesis/publish/outcome-fields.ts';
 import { CHILD_CARDIAC } from '../../src/lib/synthesis/parameters/diagnosis.ts';
-import { median } from '../lessons/lesson-data.ts';
+import { median } from '../../src/lib/lessons/methods/design.ts';
 import { atFlow, atMinute10, oddsRatioOf } from './models.ts';
 import type { PublishedCase, PublishedRegistry } from './published-cases.ts';
 

@@ -1,13 +1,21 @@
 import { exp } from '../../src/lib/synthesis/mathematics.ts';
 import { logistic } from '../../src/lib/stats/models/logistic.ts';
-import { matrixOf } from '../lessons/design.ts';
-import { median } from '../lessons/lesson-data.ts';
+import { designMatrix, type DesignMatrix } from '../../src/lib/stats/models/design-matrix.ts';
+import { median } from '../../src/lib/lessons/methods/design.ts';
 import type { PublishedCase } from './published-cases.ts';
 
 type Column = (of: PublishedCase) => number;
 type Test = (of: PublishedCase) => boolean | null;
 
 const flag = (yes: boolean) => (yes ? 1 : 0);
+
+/** A design of these columns with an intercept first; columns that do not vary are dropped. */
+function matrixOf(cases: readonly PublishedCase[], columns: readonly Column[]): DesignMatrix {
+	const filled = columns
+		.map((column) => cases.map(column))
+		.filter((values) => values.some((value) => value !== values[0]));
+	return designMatrix(cases.map((_, row) => [1, ...filled.map((values) => values[row] ?? 0)]));
+}
 
 function dummies(cases: readonly PublishedCase[], of: (one: PublishedCase) => string): Column[] {
 	const levels = [...new Set(cases.map(of))].sort().slice(1);

@@ -14,6 +14,19 @@ function asked(page: Page): string[] {
 	return files;
 }
 
+/** Mean and SD of the truth of lesson 1 over many registries, as measured. */
+function measuredTruth(): { readonly mean: number; readonly sd: number } {
+	const text = readFileSync('src/lib/lessons/contract/measured.json', 'utf8');
+	const { lessons } = JSON.parse(text) as {
+		readonly lessons: {
+			readonly denominators: {
+				readonly childTruth: { readonly mean: number; readonly sd: number };
+			};
+		};
+	};
+	return lessons.denominators.childTruth;
+}
+
 const section = (page: Page, id: string) => page.locator(`section#${id}`);
 
 test('lesson 1 by keyboard alone: predict, look, open the key, check', async ({ page }) => {
@@ -43,6 +56,13 @@ test('lesson 1 by keyboard alone: predict, look, open the key, check', async ({ 
 	expect(files).toContain('answer_key');
 	await expect(section(page, 'reveal')).toContainText('it favours ECPR');
 	await expect(section(page, 'so-what')).toBeVisible();
+
+	const many = section(page, 'reveal').locator('summary');
+	await tabTo(page, many);
+	await page.keyboard.press('Enter');
+	const { mean, sd } = measuredTruth();
+	const row = page.getByRole('row', { name: /^Children: if all eligible were activated/ });
+	await expect(row).toContainText(`${(100 * mean).toFixed(1)} (${(100 * sd).toFixed(1)})`);
 
 	const question = section(page, 'check').getByRole('group').first();
 	await question.getByRole('radio').nth(1).check();

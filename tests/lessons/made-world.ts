@@ -10,13 +10,15 @@ import type { Row } from './published.ts';
 
 /** A small registry of another world, as a lesson sees it and as plain rows. */
 export async function madeWorld(changes: Partial<Settings>) {
-	const { manifest, streams } = await madeRegistry(worldOf({ ...PUBLISHED, ...changes }));
+	const world = worldOf({ ...PUBLISHED, ...changes });
+	const { manifest, streams } = await madeRegistry(world);
 	const engine = await nodeEngine({ registry: memorySource(manifest, streams) });
-	const data = await lessonDataOf(engine, ['cases', 'shortEvents']);
+	const data = await lessonDataOf(engine, ['cases', 'shortEvents', 'runs', 'complications']);
 	await engine.close();
 	const key = answerKey(
 		{ cases: streams.answer_key, centres: streams.answer_key_centre },
 		extractOf(data, 'cases').columns.case_id,
+		world,
 	);
 	const rows = (['runs', 'conventional'] as const).flatMap(
 		(table) => tableFromIPC(streams[table], { useBigInt: false }).toArray() as readonly Row[],

@@ -226,15 +226,15 @@ export const analysis: LessonAnalysis<CaseMixAnswer, CaseMixTruth> = {
 			caseMix: adjusted(cases, rows),
 		};
 	},
-	reveal(data, _key, settings) {
+	reveal(data, key, settings) {
 		const cases = extractOf(data, 'cases');
 		const { rows } = selected(cases, whoseOf(settings));
 		const large = atLarge(cases);
 		const ids = (of: Int32Array) => of.map((row) => cases.columns.case_id[row] ?? -1);
-		const under = survivalUnder({
-			small: ids(rows.filter((row) => !large(row))),
-			large: ids(rows.filter(large)),
-		});
+		const under = survivalUnder(
+			{ small: ids(rows.filter((row) => !large(row))), large: ids(rows.filter(large)) },
+			key.world,
+		);
 		return { ...under, difference: under.large - under.small, n: rows.length };
 	},
 };

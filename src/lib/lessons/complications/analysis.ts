@@ -1,4 +1,3 @@
-import { DEFAULT_WORLD } from '../../synthesis/parameters/world.ts';
 import { SEVERITY_SHIFT } from '../../synthesis/parameters/patients.ts';
 import { normalCdf } from '../../stats/distributions/normal.ts';
 import { newcombeDifference } from '../../stats/newcombe-difference.ts';
@@ -202,12 +201,12 @@ export const analysis: LessonAnalysis<ComplicationAnswer, ComplicationTruth> = {
 	reveal(data, key, settings) {
 		const topic = settings['topic'] as Topic;
 		if (topic === 'collider') return { value: normalCdf(SEVERITY_SHIFT) - 0.5, withFrailty: null };
-		if (topic === 'rrt') return { value: DEFAULT_WORLD.rrtHazardRatio, withFrailty: null };
+		if (topic === 'rrt') return { value: key.world.rrtHazardRatio, withFrailty: null };
 		const { case_id: ids } = extractOf(data, 'cases').columns;
 		const frailty = new Map(Array.from(ids, (id, row) => [id, key.frailty[row] ?? NaN]));
 		const runs = courses(extractOf(data, 'runs'), extractOf(data, 'complications'));
 		return {
-			value: DEFAULT_WORLD.infectionHazardRatio,
+			value: key.world.infectionHazardRatio,
 			withFrailty: personTime(runs, onsetOf('infection'), {
 				low: INFECTION_FROM,
 				stratum: fifths(runs, frailty),

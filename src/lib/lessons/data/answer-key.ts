@@ -1,4 +1,5 @@
 import { tableFromIPC } from '@uwdata/flechette';
+import { DEFAULT_WORLD, type WorldParameters } from '../../synthesis/parameters/world.ts';
 
 /** Columns of the answer key, in the order of the cases of an extract. */
 export interface AnswerKey {
@@ -20,6 +21,8 @@ export interface AnswerKey {
 	 * a difference of shares.
 	 */
 	readonly centres: ReadonlyMap<number, number>;
+	/** The world that the registry was made in: a truth that needs a second run runs this one again. */
+	readonly world: WorldParameters;
 }
 
 /** The Arrow streams of `answer_key` and of `answer_key_centre`. */
@@ -32,8 +35,13 @@ export interface KeyStreams {
  * Reads the answer key and puts it in the order of some cases.
  *
  * `caseIds`: the number in each case's key. Throws RangeError for a case that the key does not have.
+ * `world`: the one the registry was made in; without it the published one.
  */
-export function answerKey(streams: KeyStreams, caseIds: Int32Array): AnswerKey {
+export function answerKey(
+	streams: KeyStreams,
+	caseIds: Int32Array,
+	world: WorldParameters = DEFAULT_WORLD,
+): AnswerKey {
 	const table = tableFromIPC(streams.cases);
 	const ids: readonly unknown[] = Array.from(table.getChild('case_id').toArray());
 	const place = new Map(ids.map((id, row) => [Number(String(id).slice(1)), row]));
@@ -60,6 +68,7 @@ export function answerKey(streams: KeyStreams, caseIds: Int32Array): AnswerKey {
 		onEcmo: numbers('p_survive_ecmo'),
 		frailty: numbers('ecmo_frailty'),
 		centres: trueDifferences(streams.centres),
+		world,
 	};
 }
 

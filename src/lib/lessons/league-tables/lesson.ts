@@ -1,5 +1,6 @@
 import { count, decimal, percent } from '../../domain/format.ts';
 import { missedBy, points, pointsApart } from '../comparison/words.ts';
+import { meanOver, OVER } from '../contract/said.ts';
 import type { Lesson } from '../lesson.ts';
 import type { LeagueAnswer, LeagueTruth } from './analysis.ts';
 import { leagueTablesFacts } from './facts.ts';
@@ -125,7 +126,7 @@ export const lesson: Lesson<LeagueAnswer, LeagueTruth> = {
 		const shrunk = meanOf(answer, places, (centre) => centre.shrunk);
 		const missed = (estimate: number): string => missedBy('difference', estimate, value);
 		return [
-			`In truth the ${named(many, end)} lie **${points(value)} points** from expected. The table’s ${points(first.estimate)} is ${missed(first.estimate)}; the shrunken ${points(shrunk.estimate)} is ${missed(shrunk.estimate)}. Over 40 such registries the five best stood 11.7 points above expected and the five worst 15.7 below; the truth was 2.5 above and 5.8 below, shrinkage said 4.2 above and 4.0 below.`,
+			`In truth the ${named(many, end)} lie **${points(value)} points** from expected. The table’s ${points(first.estimate)} is ${missed(first.estimate)}; the shrunken ${points(shrunk.estimate)} is ${missed(shrunk.estimate)}. ${OVER} the five best stood at ${meanOver('league-tables', 'best')} and the five worst at ${meanOver('league-tables', 'worst')} points on average; the truth was ${meanOver('league-tables', 'bestTruth')} and ${meanOver('league-tables', 'worstTruth')}, shrinkage said ${meanOver('league-tables', 'bestShrunk')} and ${meanOver('league-tables', 'worstShrunk')}.`,
 			`Shrinkage is not made for a handful picked by result. It is made for all centres at once: over the ${count(answer.centres.length)}, with all years used, the typical error (root mean square) is ${decimal(100 * truth.error.raw, 1)} points before and **${decimal(100 * truth.error.shrunk, 1)} points** after. Intervals held the truth in ${percent(truth.held.raw)} of centres before and ${percent(truth.held.shrunk)} after, the later ones being narrower.`,
 			`The centres do differ in truth, from ${points(Math.min(...truth.excess))} to ${points(Math.max(...truth.excess))} points. A league table is not noise alone. It is signal and noise in one number, and its two ends are where the noise is largest.`,
 			...(predicted === null

@@ -1,3 +1,4 @@
+import { meanOver, OVER } from '../contract/said.ts';
 import type { LessonText } from '../lesson.ts';
 
 export const text: LessonText = {
@@ -117,7 +118,7 @@ export const text: LessonText = {
 			note: 'ELSO, 1989 to 2013: higher age-specific volume went with lower mortality in neonates and adults, not in children; in 2008 to 2013 in adults only.',
 		},
 		{
-			source: 'savej2022',
+			source: 'savej2volume2024',
 			note: 'Japan, adults out of hospital: survival 33.4 % in centres with 21 or more a year, 24.1 % with 11 to 20, 26.8 % with fewer. The order is not that of volume.',
 		},
 	],
@@ -125,7 +126,7 @@ export const text: LessonText = {
 		'A game that takes five minutes: everybody tosses a coin ten times, the best three are applauded and asked for their method, and toss again.',
 		'Set “How many of them” to 1 and read the first paragraph aloud; then move it to 10. The more are averaged, the less of the mean is luck, but the picking remains.',
 		'Where it goes wrong: regression to the mean is taken for a force that makes good centres worse. Nothing pulls. The second period is simply not picked by, so its luck averages to nothing.',
-		'Switch to the worst. In one registry shrinkage may draw them in too far, and it can do so here: it supposes that true differences are spread alike on both sides and do not depend on size, and small centres do worse in this model. Over 40 registries it said 4.0 points below where the truth was 5.8.',
-		'For methodologists: excess is observed less expected over runs, from one logistic model of all runs without volume; the spread of truths by moments, weighted by runs; normal shrinkage to zero. In 40 registries intervals held the truth in 92 % of centres after shrinkage and 95 % before, the root mean squared error fell from 4.9 to 3.5 points, and of the five best 1.38 on average stayed among the five best.',
+		`Switch to the worst. In one registry shrinkage may draw them in too far, and it can do so here: it supposes that true differences are spread alike on both sides and do not depend on size, and small centres do worse in this model. ${OVER} it said ${meanOver('league-tables', 'worstShrunk')} points on average where the truth was ${meanOver('league-tables', 'worstTruth')}.`,
+		`For methodologists: excess is observed less expected over runs, from one logistic model of all runs without volume; the spread of truths by moments, weighted by runs; normal shrinkage to zero. ${OVER} intervals held the truth in ${meanOver('league-tables', 'heldShrunk')} of centres after shrinkage and ${meanOver('league-tables', 'held')} before, the root mean squared error fell from ${meanOver('league-tables', 'error').replace('+', '')} to ${meanOver('league-tables', 'errorShrunk').replace('+', '')} points, and of the five best ${meanOver('league-tables', 'stayed')} on average stayed among the five best.`,
 	],
 };

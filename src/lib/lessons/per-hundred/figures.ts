@@ -37,7 +37,7 @@ interface FormsDrawn {
 /** The same two shares as a ratio of odds and as a ratio of shares. */
 const forms: LessonFigure<PerHundredAnswer, FormsDrawn> = {
 	id: 'forms',
-	name: 'One effect as odds ratio and risk ratio',
+	name: 'One finding as odds ratio and risk ratio',
 	methods: ['iptw'],
 	present(answer) {
 		const rows = [

@@ -1,5 +1,6 @@
 import { count, decimal, percent } from '../../domain/format.ts';
 import { holds, missedBy, onScale, points, pointsApart } from '../comparison/words.ts';
+import { heldOver, meanOver, OVER } from '../contract/said.ts';
 import type { Lesson } from '../lesson.ts';
 import type { Estimated } from '../methods/estimates.ts';
 import { TRUE_GROUPS, type PerHundredAnswer, type PerHundredTruth } from './analysis.ts';
@@ -124,7 +125,7 @@ export const lesson: Lesson<PerHundredAnswer, PerHundredTruth> = {
 			`${decimal(Math.min(...values), 2)} to ${decimal(Math.max(...values), 2)}`;
 		return [
 			`Activated in all, ${percent(all.with, { decimals: 1 })} would live; activated in none, ${percent(all.without, { decimals: 1 })}: **${points(all.difference)} points**, one more for every **${needed(all.difference)}** activated. As ratios of the very same truth: risk ratio ${decimal(all.with / all.without, 2)}, odds ratio ${decimal(all.oddsRatio, 2)}.`,
-			`Read as “times as many”, the odds ratio promises ${points(misread)} points, ${missedBy('difference', misread, all.difference)}. The difference of the weighted shares, ${onScale('difference', answer.difference.estimate)}, is ${missedBy('difference', answer.difference.estimate, all.difference)}; its interval ${holds(answer.difference, all.difference) === true ? 'holds' : 'misses'} the truth. Over 40 such registries it lay about one point too high on average and held in 80\u202f%; lesson 3 says why.`,
+			`Read as “times as many”, the odds ratio promises ${points(misread)} points, ${missedBy('difference', misread, all.difference)}. The difference of the weighted shares, ${onScale('difference', answer.difference.estimate)}, is ${missedBy('difference', answer.difference.estimate, all.difference)}; its interval ${holds(answer.difference, all.difference) === true ? 'holds' : 'misses'} the truth. ${OVER} it was ${meanOver('per-hundred', 'weighted')} on average where the truth was ${meanOver('per-hundred', 'difference')}, and its interval held in ${heldOver('per-hundred', 'weighted')}; lesson 3 says why.`,
 			`By diagnosis: ${groups.map((of, at) => `${TRUE_GROUPS[at]?.label.toLowerCase() ?? ''} ${points(of.difference)} points, one more for every ${needed(of.difference)}`).join('; ')}. No measure is the same in all of them: the risk ratio goes from ${range(ratios)}, the odds ratio from ${range(odds)}. For the patient in front of you the number needed is that of patients like this one.`,
 			...(predicted === null
 				? []

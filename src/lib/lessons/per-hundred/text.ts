@@ -17,7 +17,7 @@ export const text: LessonText = {
 		sentence:
 			'Of a hundred patients like mine, how many have the outcome without it, and how many with it?',
 		blocks: [
-			'A ratio has no patients in it. The same ratio is a great deal of survival where the baseline is middling, and little where hardly anybody, or nearly everybody, survives anyway.',
+			'A ratio has no patients in it. The same odds ratio is a great deal of survival where the baseline is middling, and little where hardly anybody, or nearly everybody, survives anyway.',
 			{
 				list: [
 					'Ask for the baseline first. Without it no ratio can be turned into patients.',
@@ -124,7 +124,7 @@ export const text: LessonText = {
 		},
 		{
 			source: 'korea2023',
-			note: '10.3 % against 6.9 %, risk ratio 1.28 (0.85 to 1.93): at a low baseline odds and risk ratios lie close, and few patients stand behind either.',
+			note: '10.3 % against 6.9 %: a risk ratio of 1.49 and an odds ratio of 1.55 by our reckoning, close at so low a baseline. The paper’s own, matched at the same minute, is 1.28 (0.85 to 1.93).',
 		},
 	],
 	instructor: [

@@ -202,6 +202,6 @@ export const analysis: LessonAnalysis<StoppingAnswer, StoppingTruth> = {
 			fromUnseen: marker === 'etco2' ? unseenImplies(pos.n, neg, unseen) : null,
 		};
 	},
-	reveal: (_data, _key, settings) =>
-		settings['marker'] === 'etco2' ? withoutRule(settings['group'] as GroupName) : null,
+	reveal: (_data, key, settings) =>
+		settings['marker'] === 'etco2' ? withoutRule(settings['group'] as GroupName, key.world) : null,
 };

@@ -1,5 +1,5 @@
 import { makeSimulator } from '../../synthesis/model/case.ts';
-import { DEFAULT_WORLD } from '../../synthesis/parameters/world.ts';
+import type { WorldParameters } from '../../synthesis/parameters/world.ts';
 import type { GroupName } from '../data/groups.ts';
 
 /** Value and outcome of the same arrests under one habit of stopping. */
@@ -29,12 +29,12 @@ const STRICT = 6;
  * Runs the registry's model again with the same seed and people, without the habit of stopping after a low
  * end-tidal CO2, and with a strict one. Arrests in which ECPR was not activated and the value was seen.
  */
-export function withoutRule(group: GroupName): RuleTruth {
-	const onFile = makeSimulator(DEFAULT_WORLD);
-	const none = makeSimulator({ ...DEFAULT_WORLD, etStop: 0 });
-	const strict = makeSimulator({ ...DEFAULT_WORLD, etStop: STRICT });
+export function withoutRule(group: GroupName, world: WorldParameters): RuleTruth {
+	const onFile = makeSimulator(world);
+	const none = makeSimulator({ ...world, etStop: 0 });
+	const strict = makeSimulator({ ...world, etStop: STRICT });
 	const outcomes = { onFile: counter(), none: counter(), strict: counter() };
-	for (let index = 0; index < DEFAULT_WORLD.cases; index++) {
+	for (let index = 0; index < world.cases; index++) {
 		const { patient, resuscitation, activated, outcome } = onFile.arrive(index);
 		if (patient.adult !== (group === 'adult-ohca')) continue;
 		if (patient.inHospital !== (group === 'child-ihca')) continue;

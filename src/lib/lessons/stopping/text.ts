@@ -102,7 +102,7 @@ export const text: LessonText = {
 		},
 	],
 	missing:
-		'End-tidal CO₂ is on file in about 55 %, unseen at random by team and file alike; those without it are shown apart. Lactate is missing in about 28 % at random within a centre, more often after short CPR. Those still in hospital at the snapshot are left out.',
+		'End-tidal CO₂ is on file in about 55 %, unseen at random by team and file alike; those without it are shown apart. Lactate is missing in about 28 %: more in some centres than in others, and more often after short CPR, so that those with a value are not quite all runs. Those still in hospital at the snapshot are left out.',
 	sources: [
 		{
 			source: 'arrest2020',
@@ -118,7 +118,7 @@ export const text: LessonText = {
 		},
 		{
 			source: 'ipd2023',
-			note: 'Patients of two trials: lactate on admission 12.4 mmol/L (9.4 to 15.9). A limit of 15 to 18 lies within what is usual in refractory arrest.',
+			note: 'Patients of two trials: lactate on admission 12.4 mmol/L (9.4 to 15.9, quartiles). A limit of 15 lies within the middle half of such patients, one of 18 above it.',
 		},
 	],
 	instructor: [

@@ -1,5 +1,6 @@
 import { count, percent } from '../../domain/format.ts';
 import { holds, missedBy, noneWords, onScale, points, withInterval } from '../comparison/words.ts';
+import { meanOver, OVER } from '../contract/said.ts';
 import type { Lesson } from '../lesson.ts';
 import type { SubgroupsAnswer, SubgroupsTruth } from './analysis.ts';
 import { subgroupsFacts } from './facts.ts';
@@ -173,7 +174,7 @@ export const lesson: Lesson<SubgroupsAnswer, SubgroupsTruth> = {
 		const twenty = (any[19] ?? NaN) / all;
 		return [
 			`The label is a coin. Its effect is exactly zero in every subgroup: “${least.label.toLowerCase()}”, ${points(least.estimate)} points, is ${missedBy('difference', least.estimate, 0)}, and its interval ${holds(least, 0) === true ? 'holds' : 'misses'} zero. Nothing was wrong with the test. It was asked often, and the answer was chosen.`,
-			`Over 40 registries made like the published one some subgroup had p < 0.05 in 55\u202f%, on average 1.05 of the 20; after Holm’s correction in 5\u202f%.`,
+			`${OVER} some subgroup had p < 0.05 in ${meanOver('subgroups', 'any')}, on average ${meanOver('subgroups', 'hits')} of the 20; after Holm’s correction in ${meanOver('subgroups', 'holm')}.`,
 			...(t === 0
 				? noneWords(t)
 				: [

@@ -1,8 +1,9 @@
+import { meanOver, OVER } from '../contract/said.ts';
 import type { LessonText } from '../lesson.ts';
 
 export const text: LessonText = {
 	claim:
-		'“Although treatment A and B did not differ overall, A was associated with higher survival in children with a single ventricle (p = 0.02). Treatment should be individualised.”',
+		'“Although treatments A and B did not differ overall, A was associated with higher survival in children with a single ventricle (p = 0.02). Treatment should be individualised.”',
 	scenario: [
 		'The claim is invented for this lesson, and most readers have met it. No difference in all patients, then a subgroup, a small p, and a reason why it makes sense.',
 		'Here the treatment is a coin. Every case of this registry carries a *sham label*, A or B, tossed when it was made. The label touches nothing and nothing touches it: its effect is exactly zero, in everybody and in every subgroup.',
@@ -67,16 +68,16 @@ export const text: LessonText = {
 			options: [
 				{
 					text: 'No: it is halved in both.',
-					why: 'As a ratio it is the same. In patients spared per hundred it is 20 against 5.',
+					why: 'As a risk ratio it is the same. In patients spared per hundred it is 20 against 5.',
 				},
 				{
 					text: 'Yes: 20 points against 5.',
-					why: 'As a difference it is. As a ratio it is the same.',
+					why: 'As a difference it does. As a risk ratio it is the same.',
 				},
 				{
-					text: 'On the difference scale yes, on the ratio scale no.',
+					text: 'As a difference yes, as a risk ratio no.',
 					right: true,
-					why: 'Both are true. Decisions are mostly made on differences; say which scale was meant.',
+					why: 'Both are true, and odds ratios (0.38 and 0.47) would give a third answer. Decisions are mostly made on differences; say which scale was meant.',
 				},
 			],
 		},
@@ -114,7 +115,7 @@ export const text: LessonText = {
 	instructor: [
 		'Give each row of the room another toss number and ask for the title of their paper. Then read the titles aloud.',
 		'Set the looks to 1 and raise them slowly; ask when the room would have stopped and written it up.',
-		'Where it goes wrong: the room concludes that subgroups are never real. The second half shows two that are. Embolism is found in every one of 40 registries by the test of interaction, sepsis against heart disease in 82 %.',
-		'On scales: in the model embolism +19.7 against +9.9 points, odds ratios 6.37 and 1.89: the gap stands on both scales. Sepsis against heart disease 10.1 points apart, odds ratios 1.78 and 2.32: the same comparison looks smaller as a ratio.',
+		`Where it goes wrong: the room concludes that subgroups are never real. The second half shows two that are. ${OVER} the test of interaction found embolism in ${meanOver('subgroups', 'peFound')}, sepsis against heart disease in ${meanOver('subgroups', 'sepsisFound')}.`,
+		`On scales: in the model embolism ${meanOver('subgroups', 'peTruth')} against ${meanOver('subgroups', 'peRestTruth')} points, odds ratios ${meanOver('subgroups', 'peOdds')} and about 1.9: the gap stands on both scales. Sepsis less heart disease ${meanOver('subgroups', 'sepsisGapTruth')} points, odds ratios ${meanOver('subgroups', 'sepsisOdds')} and ${meanOver('subgroups', 'heartOdds')}: the same comparison looks smaller as a ratio.`,
 	],
 };

@@ -1,5 +1,6 @@
 import { count, percent } from '../../domain/format.ts';
 import { onScale, pointsApart } from '../comparison/words.ts';
+import { meanOver, OVER, spreadOver } from '../contract/said.ts';
 import type { Lesson } from '../lesson.ts';
 import { MOVES, type TransportAnswer, type TransportTruth } from './analysis.ts';
 import { transportFacts } from './facts.ts';
@@ -108,7 +109,7 @@ export const lesson: Lesson<TransportAnswer, TransportTruth> = {
 		const { used: whole, half } = truth[move];
 		return [
 			`The true chances of these ${MOVE_WORDS[move].used} have a mean of **${exact(whole)}**. The model as it is says ${exact(used.predicted)}: truth over prediction is ${onScale('ratio', whole / used.predicted)}.`,
-			`With the new intercept it says ${exact(refitted.predicted)} where the truth of that half is ${exact(half)}: ${pointsApart(refitted.predicted - half)} apart. ${move === 'children' ? 'In 40 such registries observed over expected was 1.51 before and 1.00 after, on average, with little scatter.' : 'In 40 such registries observed over expected was 0.75 before and 1.04 after, on average; but after it scattered by 0.19, for want of runs. In one registry nothing can be promised.'}`,
+			`With the new intercept it says ${exact(refitted.predicted)} where the truth of that half is ${exact(half)}: ${pointsApart(refitted.predicted - half)} apart. ${move === 'children' ? `${OVER} observed over expected was ${meanOver('transport', 'children')} before and ${meanOver('transport', 'childrenRefitted')} after, on average, with little scatter.` : `${OVER} observed over expected was ${meanOver('transport', 'small')} before and ${meanOver('transport', 'smallRefitted')} after, on average; but after it scattered from one to the next by ${spreadOver('transport', 'smallRefitted')} (SD), for want of runs. In one registry nothing can be promised.`}`,
 			'Setting the level right needs local outcomes; it makes the *mean* right, not each patient’s number. And a right number is about those in whom flow began. It does not say whom ECPR would help.',
 			...(predicted === null
 				? []

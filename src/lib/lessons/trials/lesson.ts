@@ -1,5 +1,6 @@
 import { count, decimal, percent } from '../../domain/format.ts';
 import { points, withInterval } from '../comparison/words.ts';
+import { heldOver, OVER } from '../contract/said.ts';
 import type { Comparison, Lesson } from '../lesson.ts';
 import type { TrueEffect } from '../methods/estimates.ts';
 import type { TrialsAnswer } from './analysis.ts';
@@ -188,9 +189,9 @@ export const lesson: Lesson<TrialsAnswer, TrueEffect> = {
 			alike.careful.lower <= truth.difference &&
 			truth.difference <= alike.careful.upper;
 		return [
-			`**There is no answer key for the trials.** The claim’s ${points(pool.fixed.estimate)} points are a mean of three outcomes, at three times, of which the smallest trial found ${points(pool.trials[0]?.estimate ?? NaN)} in 29 patients and stopped early for that reason.`,
-			`The key of this registry holds only what its makers chose for synthetic adults like those of the trials: ${percent(truth.with, { decimals: 1 })} with ECPR activated, ${percent(truth.without, { decimals: 1 })} without, ${points(truth.difference)} points. They chose it with these trials in view, so it cannot confirm them. Crude, the registry showed ${points(alike.crude.estimate)}; the careful interval ${near ? 'holds' : 'misses'} the chosen value (over 40 registries made like the published one it held it in 90\u202f%).`,
-			'**And a six-week-old after a Norwood operation?** No trial enrolled a child, an arrest in hospital or a surgical patient. Heart, cause, route of cannulation, team at the bedside and what would happen without ECPR are all others. For this child the trials are *indirect* evidence about a strategy, at best; what there is for children is observational (lessons 1, 3 and 4).',
+			`**There is no answer key for the trials.** The claim’s ${points(pool.fixed.estimate)} points are a mean of three outcomes at three times. The smallest trial found ${points(pool.trials[0]?.estimate ?? NaN)} in 29 patients, and stopped early for benefit.`,
+			`The key of this registry holds only what its makers chose for synthetic adults like those of the trials: ${percent(truth.with, { decimals: 1 })} with ECPR activated, ${percent(truth.without, { decimals: 1 })} without, ${points(truth.difference)} points. They chose it with these trials in view, so it cannot confirm them. Crude, the registry showed ${points(alike.crude.estimate)}; the careful interval ${near ? 'holds' : 'misses'} the chosen value (${OVER.toLowerCase()} it held it in ${heldOver('trials', 'weighted')}).`,
+			'**And a six-week-old after a Norwood operation?** No trial enrolled a child, an arrest in hospital or a surgical patient. Heart, cause, route of cannulation, team at the bedside and what would happen without ECPR all differ. For this child the trials are *indirect* evidence about a strategy, at best; what there is for children is observational (lessons 1, 3 and 4).',
 			...(predicted === null
 				? []
 				: [

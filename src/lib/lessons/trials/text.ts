@@ -40,7 +40,7 @@ export const text: LessonText = {
 					why: 'The interval is about one common value, or the mean of the trials done. For a new trial a prediction interval is needed, and with three trials it spans nearly everything.',
 				},
 				{
-					text: 'That, if all three measured one and the same thing, its value is unlikely to be zero.',
+					text: 'That, if all three measured one and the same thing and it were zero, results like these would be rare.',
 					right: true,
 					why: 'The “if” carries the claim: here outcomes, times, patients and systems differed.',
 				},
