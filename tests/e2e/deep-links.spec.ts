@@ -1,5 +1,5 @@
 import { percent } from '../../src/lib/domain/format.ts';
-import { expectView, ofText } from './expect-view.ts';
+import { expectView, headlineText } from './expect-view.ts';
 import { figure, mark, sentence } from './page-parts.ts';
 import { shareOf } from './registry-runs.ts';
 import { expect, test } from './site.ts';
@@ -68,7 +68,7 @@ test('neonates with single-ventricle disease arresting in the cardiac ICU: survi
 	});
 	const said = (await discharged.last().innerText()).replace(/\s+/g, ' ');
 	expect(said).toContain(percent(share.x / share.n).replace(/\s+/g, ' '));
-	expect(said).toContain(ofText(share));
+	expect(said).toMatch(headlineText(share, runs.length));
 	expect(said).toContain(`${(100 * low).toFixed(0)}–${(100 * high).toFixed(0)}`);
 
 	await page.getByRole('button', { name: 'Copy link' }).click();

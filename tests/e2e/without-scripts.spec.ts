@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { DEFAULT_COHORT } from '../../src/lib/domain/cohort.ts';
 import { count } from '../../src/lib/domain/format.ts';
 import { cohortText } from '../../src/lib/domain/sentence.ts';
-import { ofText } from './expect-view.ts';
+import { headlineText } from './expect-view.ts';
 import {
 	expectFiguresStand,
 	FIGURE_PATHS,
@@ -41,8 +41,10 @@ test('the front page shows every figure, with its numbers, before any script run
 	await expect(page.getByText(SYNTHETIC)).toBeVisible();
 	const runs = runsOf(registryRuns(site.folder), DEFAULT_COHORT);
 	await expect(sentence(page)).toHaveText(cohortText(DEFAULT_COHORT, 'runs', runs.length));
-	await expect(figure(page, 'headline')).toContainText(ofText(shareOf(runs, 'survived_discharge')));
-	await expect(figure(page, 'headline')).toContainText(ofText(shareOf(runs, 'survived_ecls')));
+	for (const outcome of ['survived_discharge', 'survived_ecls'] as const)
+		await expect(figure(page, 'headline')).toContainText(
+			headlineText(shareOf(runs, outcome), runs.length),
+		);
 
 	const ids = await page
 		.locator('figure[data-figure]')

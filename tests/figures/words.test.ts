@@ -31,7 +31,7 @@ describe('what may be said of a difference', () => {
 			true,
 		);
 		expect(sayFinding(finding, plainly, ({ x }) => String(x))).toBe(
-			'highest a (400) and lowest c (50)',
+			'highest a, 400, and lowest c, 50',
 		);
 	});
 
@@ -119,11 +119,17 @@ describe('titles of comparisons', () => {
 	const high = findingAmong([group('in', 80, 100), group('out', 20, 100)], 0.95, true);
 	const none = findingAmong([group('in', 50, 100), group('out', 49, 100)], 0.95, true);
 	const title = (parts: Parameters<typeof comparisonTitle>[0]['parts']): string =>
-		comparisonTitle({ subject: 'Survival', by: 'setting', naming: plainly, parts });
+		comparisonTitle({
+			subject: 'Survival',
+			by: 'setting',
+			naming: plainly,
+			confidenceLevel: 0.95,
+			parts,
+		});
 
 	test('say one finding with its shares', () => {
 		expect(title([{ ageClass: null, finding: high }])).toBe(
-			'Survival was higher in (80\u202f%) than out (20\u202f%)',
+			'Survival was higher in, 80\u202f% (71–87), than out, 20\u202f% (13–29)',
 		);
 		expect(title([{ ageClass: null, finding: none }])).toBe(
 			'Survival by setting: no clear difference',

@@ -83,6 +83,26 @@ export function suppressShares(
 	return suppressTable(cells, groups, policy).cells;
 }
 
+/** Larger than any count a table holds, so that what is left of it is never small. */
+const BEYOND = 1e9;
+
+/**
+ * Which counts of a list may be told, by the same rule, where they are no share of anything a reader knows: those left
+ * out of each row of a figure, say. The whole list is always the last group.
+ * Throws RangeError for counts that are not whole numbers of 0 or more.
+ */
+export function suppressCounts(
+	counts: readonly number[],
+	policy: SmallCellPolicy,
+	groups: readonly (readonly number[])[] = [],
+): TableStates {
+	return suppressTable(
+		counts.map((x) => ({ x, n: x + BEYOND })),
+		[...groups, counts.map((_, at) => at)],
+		policy,
+	);
+}
+
 /** Groups of a two-way table stored row by row: each row, each column and the whole. */
 export function twoWayGroups(rows: number, columns: number): readonly (readonly number[])[] {
 	const at = (row: number, column: number) => row * columns + column;

@@ -51,7 +51,12 @@ export interface Sheet {
 	readonly subtitle: string;
 	/** The cohort in one sentence. */
 	readonly cohort: string;
-	readonly n: { readonly cohort: number; readonly used: number };
+	readonly n: {
+		readonly cohort: number;
+		readonly used: number;
+		/** The one of the two that may not be told, and has the other's value. */
+		readonly untold?: 'cohort' | 'used';
+	};
 	/** Method, interval, missing, suppression; one sentence each. */
 	readonly notes: readonly string[];
 	/** Short alternative text: kind of chart, title, n. */

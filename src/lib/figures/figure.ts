@@ -64,7 +64,8 @@ export interface TableTwin {
 /** Rows that a figure's question cannot use, and why: "still in hospital at the snapshot". */
 export interface LeftOut {
 	readonly reason: string;
-	readonly n: number;
+	/** Null where the number may not be told: it is 1 to 4, or would give such a number away. */
+	readonly n: number | null;
 }
 
 /** A figure ready to show: chart, title, table, description and export see only this. */
@@ -79,7 +80,13 @@ export interface View<Drawn = unknown> {
 	readonly description: string;
 	readonly table: TableTwin;
 	/** Rows of the cohort this figure is about, and how many its question can use; ECPR runs unless it says otherwise. */
-	readonly n: { readonly cohort: number; readonly used: number; readonly of?: Population };
+	readonly n: {
+		readonly cohort: number;
+		readonly used: number;
+		readonly of?: Population;
+		/** The one of the two that may not be told, since the difference could not be; it has the other's value. */
+		readonly untold?: 'cohort' | 'used';
+	};
 	/** Who of them is not used, by reason; together the difference. Nobody if absent. */
 	readonly leftOut?: readonly LeftOut[];
 	/** Set when there is nothing to draw: the sentence shown in place of the drawing. */

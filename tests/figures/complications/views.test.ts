@@ -249,7 +249,12 @@ describe('what is hidden stays hidden', () => {
 		expect(stopped.complication?.stop).toBe(105 / 24);
 		expect(whole.complication?.stop).toBe(336 / 24);
 		// Three had one by 24 hours.
-		expect(stopped.landmarks.map(({ atRisk }) => atRisk)).toEqual([null, 16, null, null]);
+		expect(stopped.landmarks.map(({ atRisk }) => atRisk)).toEqual([
+			{ least: 29, most: 38 },
+			16,
+			null,
+			null,
+		]);
 		expect(stopped.landmarks[0]?.complication).toBeNull();
 		expect(whole.landmarks.map(({ atRisk }) => atRisk)).toEqual([32, 16, 0, 0]);
 		expect(stopped.atRisk).toEqual([40, 16, null, null]);

@@ -90,9 +90,11 @@ describe('kaplan-meier from a landmark', () => {
 						: 'ECMO had ended',
 			);
 			expect(died).toBeGreaterThan(20);
+			const seenBefore = gone.length - died;
 			expect(view.n).toEqual({ cohort: people.length, used: after.length });
+			expect(view.leftOut?.reduce((sum, { n }) => sum + (n ?? 0), 0)).toBe(gone.length);
 			expect(view.subtitle).toContain(
-				`${count(after.length)} followed beyond it; left out ${died} who died before it and ${gone.length - died} last seen alive before it`,
+				`${count(after.length)} followed beyond it; ${died} who died before the landmark and ${seenBefore} last seen alive before it left out`,
 			);
 			expect(view.notes[0]).toMatch(/^Day 0 is the landmark, /);
 			expect(view.notes.join(' ')).not.toContain('by first flow');
@@ -142,9 +144,16 @@ describe('kaplan-meier from a landmark', () => {
 				),
 				context(one, DEFAULT_COHORT, options),
 			);
-		expect(view(40, 2).subtitle).toContain('left out 42 who died or were last seen before it');
-		expect(view(1, 2).subtitle).toContain('left out fewer than 5 who died');
-		expect(view(40, 0).subtitle).toContain('40 who died before it and 0 last seen alive');
+		expect(view(40, 2).subtitle).toContain(
+			'; 42 who died or were last seen before the landmark left out',
+		);
+		// Those beyond it are told, so that neither those before it nor both together are.
+		const few = view(1, 2);
+		expect(few.subtitle).toContain('; 1 to 4 more who died or were last seen');
+		expect(few.subtitle).toMatch(/^50 ECPR runs .+: 50 followed beyond it/);
+		expect(few.n).toEqual({ cohort: 50, used: 50, untold: 'cohort' });
+		expect(view(2, 1).subtitle).toBe(few.subtitle);
+		expect(view(40, 0).subtitle).toContain('40 who died before the landmark and 0 last seen alive');
 	});
 });
 
@@ -388,7 +397,7 @@ describe('low-flow-survival', () => {
 		expect(bins).toBe(8);
 		expect(minutes).toBe(5);
 		const untimed = others.filter((row) => row['cpr_total_min'] === null).length;
-		expect(view.notes.join(' ')).toContain(`${untimed} arrests not activated have no minutes`);
+		expect(view.notes.join(' ')).toContain(`without minutes of CPR on file: ${untimed}.`);
 	});
 
 	test('the curve solves the score equations of its runs', async () => {

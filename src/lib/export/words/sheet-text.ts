@@ -7,7 +7,9 @@ export function sheetText(sheet: Sheet): string {
 	return [
 		title,
 		subtitle.startsWith(cohort) ? subtitle : `${cohort} ${subtitle}`,
-		`n = ${count(n.cohort)} in the cohort, ${count(n.used)} used.`,
+		n.untold === undefined
+			? `n = ${count(n.cohort)} in the cohort, ${count(n.used)} used.`
+			: `n = ${count(n.cohort)}${n.untold === 'cohort' ? ' used' : ' in the cohort'}.`,
 		description,
 		...(sheet.empty === null ? notes : []),
 		mark,

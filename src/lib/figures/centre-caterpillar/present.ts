@@ -4,7 +4,7 @@ import type { PresentContext, TableValue, View } from '../figure.ts';
 import type { CentreCount } from '../centres/centre-counts.ts';
 import { CENTRE_DRAWS, centreValue, chosenCentres, chosenNotes } from '../centres/centre-filter.ts';
 import { centresText } from '../centres/centre-words.ts';
-import { numberValue, shareColumns, shareValues, wordsValue } from '../shares/share-table.ts';
+import { countValue, shareColumns, shareValues, wordsValue } from '../shares/share-table.ts';
 import { shareSentence, TOO_FEW } from '../shares/share-words.ts';
 import { shownShares, wholeGroup, type ShownShare } from '../shares/shown-share.ts';
 import { whom } from '../words/cohort-words.ts';
@@ -12,7 +12,7 @@ import { capital } from '../words/labels.ts';
 import { emptyWords, smallCellNotes } from '../words/notes.ts';
 import { levelText } from '../words/numbers.ts';
 import { SURVIVAL_TO_DISCHARGE } from '../words/survival.ts';
-import { leftOutAs } from '../flow/left-out.ts';
+import { spokenOf, tellLeftOut, type ToldLeftOut } from '../flow/left-out.ts';
 
 /** The best guess of a centre's share, and how far it was drawn in. */
 interface Shrunken {
@@ -28,7 +28,8 @@ export interface DrawnCentre {
 	readonly centre: string;
 	readonly observed: ShownShare;
 	readonly shrunken: Shrunken | null;
-	readonly leftOut: number;
+	/** Null where it may not be told. */
+	readonly leftOut: number | null;
 }
 
 export interface CentreCaterpillarDrawn {
@@ -66,6 +67,7 @@ function drawnCentres(
 	readonly drawn: readonly DrawnCentre[];
 	readonly all: ShownShare;
 	readonly rho: number | null;
+	readonly leftOut: ToldLeftOut;
 } {
 	const { cells, totals } = shownShares(
 		centres.map(({ yes, known }) => ({ x: yes, n: known })),
@@ -77,6 +79,10 @@ function drawnCentres(
 		shown.map(({ x }) => x),
 		shown.map(({ n }) => n),
 		context.confidenceLevel,
+	);
+	const leftOut = tellLeftOut(
+		centres.map(({ runs, known }) => runs - known),
+		context.policy,
 	);
 	const drawn = centres
 		.map((one, at): DrawnCentre => {
@@ -93,11 +99,11 @@ function drawnCentres(
 								upper: fit.upper[at] ?? null,
 								drawnIn: fit.weightOfCommon[at] ?? 0,
 							},
-				leftOut: one.runs - one.known,
+				leftOut: leftOut.rows[at] ?? null,
 			};
 		})
 		.toSorted((a, b) => sizeOf(b.observed) - sizeOf(a.observed) || (a.centre < b.centre ? -1 : 1));
-	return { drawn, all: totals[0] ?? { kind: 'empty' }, rho: fit.rho };
+	return { drawn, all: totals[0] ?? { kind: 'empty' }, rho: fit.rho, leftOut };
 }
 
 function sizeOf(share: ShownShare): number {
@@ -114,7 +120,7 @@ export function presentCentreCaterpillar(
 	context: PresentContext,
 ): View<CentreCaterpillarDrawn> {
 	const { confidenceLevel } = context;
-	const { drawn, all, rho } = drawnCentres(centres, context);
+	const { drawn, all, rho, leftOut } = drawnCentres(centres, context);
 	const runs = centres.reduce((sum, one) => sum + one.runs, 0);
 	const known = centres.reduce((sum, one) => sum + one.known, 0);
 	const hidden = drawn.filter(({ observed }) => observed.kind === 'hidden').length;
@@ -125,10 +131,10 @@ export function presentCentreCaterpillar(
 		all.kind === 'shown'
 			? `${count(all.x)} of ${count(all.n)}`
 			: `${count(known)} with a known outcome`;
-	const leftOut = runs === known ? '' : `; ${count(runs - known)} ${open} left out`;
+	const spoken = spokenOf(runs, leftOut, open);
 	return {
 		title: TITLE,
-		subtitle: `${whom(context.cohort, CENTRE_DRAWS, runs)} ${capital(verb)}: ${of}${leftOut}. ${centresText(centres.length)} with runs.`,
+		subtitle: `${whom(context.cohort, CENTRE_DRAWS, spoken.about)} ${capital(verb)}: ${of}${spoken.words}. ${centresText(centres.length)} with runs.`,
 		notes: [
 			`Rings: observed share. Dots and bars: the best guess of the centre’s underlying share and its ${level} interval by a beta-binomial model of the centres shown (empirical Bayes, Kleinman’s moments); the fewer runs, the more it is drawn towards the share of all. Crude: nothing is said of the mix of cases.`,
 			...(rho === null
@@ -147,7 +153,7 @@ export function presentCentreCaterpillar(
 				context.cohort,
 				inDrawing.map(({ centre }) => centre),
 			),
-			...smallCellNotes(hidden > 0),
+			...smallCellNotes(hidden > 0 || leftOut.rows.includes(null)),
 		],
 		description: `${capital(verb)} by centre, in order of size. ${
 			listed.length === 0
@@ -172,11 +178,11 @@ export function presentCentreCaterpillar(
 				shareOr(shrunken?.lower ?? null),
 				shareOr(shrunken?.upper ?? null),
 				shareOr(shrunken?.drawnIn ?? null),
-				numberValue(out),
+				countValue(out),
 			]),
 		},
-		n: { cohort: runs, used: known },
-		leftOut: leftOutAs(runs - known, open),
+		n: spoken.n,
+		leftOut: spoken.leftOut,
 		empty:
 			emptyWords(runs, known, open) ??
 			(listed.length === 0

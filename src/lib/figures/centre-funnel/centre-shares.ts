@@ -1,13 +1,14 @@
 import type { Share } from '../../domain/small-cell.ts';
 import type { PresentContext } from '../figure.ts';
 import type { CentreCount } from '../centres/centre-counts.ts';
+import { tellLeftOut, type ToldLeftOut } from '../flow/left-out.ts';
 import { shownShares, wholeGroup, type ShownShare } from '../shares/shown-share.ts';
 
 /** What may be shown of one centre. */
 export interface CentreShares {
 	readonly centre: string;
-	/** Runs without a known outcome. */
-	readonly leftOut: number;
+	/** Runs without a known outcome; null where their number may not be told. */
+	readonly leftOut: number | null;
 	readonly runs: ShownShare;
 	/** Null where eligible arrests are not counted. */
 	readonly eligible: ShownShare | null;
@@ -18,6 +19,8 @@ export interface ShownCentres {
 	readonly centres: readonly CentreShares[];
 	readonly allRuns: ShownShare;
 	readonly allEligible: ShownShare | null;
+	/** Runs without a known outcome, of all centres. */
+	readonly leftOut: ToldLeftOut;
 }
 
 const NOTHING: ShownShare = { kind: 'empty' };
@@ -35,19 +38,22 @@ export function shownCentres(
 	const list = (cells: readonly Share[]) => shownShares(cells, [wholeGroup(cells.length)], context);
 	if (eligible === null) {
 		const { cells, totals } = list(runs.map(({ yes, known }) => ({ x: yes, n: known })));
+		const leftOut = tellLeftOut(runs.map(openOf), context.policy);
 		return {
 			centres: runs.map((one, at) => ({
 				centre: one.centre,
-				leftOut: one.runs - one.known,
+				leftOut: leftOut.rows[at] ?? null,
 				runs: cells[at] ?? NOTHING,
 				eligible: null,
 			})),
 			allRuns: totals[0] ?? NOTHING,
 			allEligible: null,
+			leftOut,
 		};
 	}
 	const runsOf = new Map(runs.map((one) => [one.centre, one]));
 	const own = eligible.map(({ centre }) => runsOf.get(centre) ?? NO_RUN);
+	const leftOut = tellLeftOut(own.map(openOf), context.policy);
 	const ofRuns = list(own.map(({ yes, known }) => ({ x: yes, n: known })));
 	const ofAll = list(eligible.map(({ yes, known }) => ({ x: yes, n: known })));
 	const ofRest = list(
@@ -65,17 +71,20 @@ export function shownCentres(
 			const hidden = hides([ofRuns.cells[at], ofAll.cells[at], ofRest.cells[at]]);
 			return {
 				centre,
-				leftOut: (own[at]?.runs ?? 0) - (own[at]?.known ?? 0),
+				leftOut: leftOut.rows[at] ?? null,
 				runs: hiddenIf(hidden, ofRuns.cells[at]),
 				eligible: hiddenIf(hidden, ofAll.cells[at]),
 			};
 		}),
 		allRuns: total(ofRuns.totals[0]),
 		allEligible: total(ofAll.totals[0]),
+		leftOut,
 	};
 }
 
 const NO_RUN = { runs: 0, known: 0, yes: 0 } as const;
+
+const openOf = ({ runs, known }: Pick<CentreCount, 'runs' | 'known'>): number => runs - known;
 
 function hiddenIf(hidden: boolean, share: ShownShare | undefined): ShownShare {
 	return hidden && share?.kind === 'shown' ? { kind: 'hidden', n: share.n } : (share ?? NOTHING);

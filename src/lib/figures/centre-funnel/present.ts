@@ -4,7 +4,13 @@ import type { PresentContext, TableTwin, TableValue, View } from '../figure.ts';
 import { bandWords, isFarOut } from '../centres/bands.ts';
 import { CENTRE_DRAWS, centreValue, chosenCentres, chosenNotes } from '../centres/centre-filter.ts';
 import { centresText } from '../centres/centre-words.ts';
-import { numberValue, shareColumns, shareValues, wordsValue } from '../shares/share-table.ts';
+import {
+	countValue,
+	numberValue,
+	shareColumns,
+	shareValues,
+	wordsValue,
+} from '../shares/share-table.ts';
 import { shareSentence, TOO_FEW } from '../shares/share-words.ts';
 import type { ShownShare } from '../shares/shown-share.ts';
 import { inSentence } from '../words/finding.ts';
@@ -15,7 +21,7 @@ import { SURVIVAL_TO_DISCHARGE } from '../words/survival.ts';
 import { shownCentres, type CentreShares, type ShownCentres } from './centre-shares.ts';
 import { ratioFunnel, shareFunnel, type Funnel, type PlacedCentre } from './funnel.ts';
 import type { FunnelResult } from './result.ts';
-import { leftOutAs } from '../flow/left-out.ts';
+import { spokenOf } from '../flow/left-out.ts';
 
 /** One funnel as drawn; without `funnel`, the reason stands in its place. */
 export interface DrawnFunnel {
@@ -170,7 +176,7 @@ function crudeTable(
 				...shareValues(runs),
 				...bandValues(place),
 				...(eligible === null ? [] : shareValues(eligible)),
-				numberValue(leftOut),
+				countValue(leftOut),
 			];
 		}),
 	};
@@ -211,7 +217,9 @@ function ratioTable(
 				runs.kind === 'hidden'
 					? wordsValue(TOO_FEW)
 					: numberValue(runs.kind === 'shown' ? runs.x : 0),
-				expected === undefined ? wordsValue('–') : { text: decimal(expected, 1), value: expected },
+				expected === undefined || runs.kind === 'hidden'
+					? wordsValue('–')
+					: { text: decimal(expected, 1), value: expected },
 				place === undefined
 					? wordsValue('–')
 					: { text: decimal(place.value, 2), value: place.value },
@@ -219,7 +227,7 @@ function ratioTable(
 				limitValue(place?.limits.upper95),
 				...bandValues(place),
 				numberValue(runs.kind === 'empty' ? 0 : runs.n),
-				numberValue(leftOut),
+				countValue(leftOut),
 			];
 		}),
 	};
@@ -265,7 +273,8 @@ function notesOf(
 		...(hidden === 0 ? [] : [`${centresText(hidden)} too small to show, in the table by name.`]),
 		...smallCellNotes(
 			shown.centres.some(
-				({ runs, eligible }) => runs.kind === 'hidden' || eligible?.kind === 'hidden',
+				({ runs, eligible, leftOut }) =>
+					runs.kind === 'hidden' || eligible?.kind === 'hidden' || leftOut === null,
 			),
 		),
 	];
@@ -333,13 +342,13 @@ export function presentCentreFunnel(
 		!adjusted && allEligible?.kind === 'shown'
 			? `; ${count(allEligible.x)} of ${count(allEligible.n)} eligible arrests`
 			: '';
-	const leftOut = runs === known ? '' : `; ${count(runs - known)} ${open} left out`;
+	const spoken = spokenOf(runs, shown.leftOut, open);
 	return {
 		title:
 			empty === null
 				? title(adjusted, panels)
 				: `${subject} by centre, ${adjusted ? 'against what the cases would lead one to expect' : 'crude'}`,
-		subtitle: `${whom(context.cohort, CENTRE_DRAWS, runs)} ${capital(verb)}: ${ofRuns}${ofEligible}${leftOut}. ${centresText(result.runs.length)} with runs.`,
+		subtitle: `${whom(context.cohort, CENTRE_DRAWS, spoken.about)} ${capital(verb)}: ${ofRuns}${ofEligible}${spoken.words}. ${centresText(result.runs.length)} with runs.`,
 		notes: [
 			...notesOf(result, shown, late, panels),
 			...chosenNotes(
@@ -354,8 +363,8 @@ export function presentCentreFunnel(
 				? ratioTable(result, shown, funnel)
 				: crudeTable(shown, funnel, context.confidenceLevel)),
 		},
-		n: { cohort: runs, used: known },
-		leftOut: leftOutAs(runs - known, open),
+		n: spoken.n,
+		leftOut: spoken.leftOut,
 		empty,
 		drawn: { panels, chosen: chosenCentres(context.cohort) },
 	};

@@ -26,7 +26,7 @@ import { levelText } from '../words/numbers.ts';
 import { SURVIVAL_TO_DISCHARGE } from '../words/survival.ts';
 import type { ProgrammeCentre } from './centre-programme.ts';
 import { PROGRAMME_FACTORS, type ProgrammeFactor } from './factors.ts';
-import { leftOutAs } from '../flow/left-out.ts';
+import { spokenOf } from '../flow/left-out.ts';
 
 /** A difference between centres with and without, in percentage points or minutes, or why there is none. */
 export type DrawnDifference =
@@ -242,10 +242,12 @@ export function presentCentreProgramme(
 		overall.kind === 'shown'
 			? `${count(overall.x)} of ${count(overall.n)}`
 			: `${count(known)} with a known outcome`;
-	const leftOut = [
-		...(runs === known ? [] : [`${count(runs - known)} ${open}`]),
-		...(runs === timed ? [] : [`${count(runs - timed)} without a time to flow`]),
-	];
+	const told = (n: number): boolean => !(context.policy.suppress && isSmallCount(n));
+	const spoken = spokenOf(runs, { all: runs - known, told: told(runs - known) }, open);
+	const untimed =
+		runs === timed
+			? ''
+			: `; time to flow not on file for ${told(runs - timed) ? count(runs - timed) : '1 to 4'}`;
 	const hidden = factors.some(({ atHaving, without }) =>
 		[atHaving, without].some(({ share }) => share.kind === 'hidden'),
 	);
@@ -261,7 +263,7 @@ export function presentCentreProgramme(
 		}));
 	return {
 		title: empty === null ? title(centres, factors, confidenceLevel) : PLAIN,
-		subtitle: `${whom(context.cohort, [], runs)} ${capital(verb)}: ${of}${leftOut.length === 0 ? '' : `; ${leftOut.join('; ')} left out`}. ${centresText(centres.length)}.`,
+		subtitle: `${whom(context.cohort, [], spoken.about)} ${capital(verb)}: ${of}${spoken.words}${untimed}. ${centresText(centres.length)}.`,
 		notes: [
 			`Dots: share discharged alive, or mean minutes from the start of CPR to ECMO flow, at centres with the factor less that at centres without; bars: ${level} interval clustered by centre, none where a side has runs at fewer than two centres.`,
 			'Ecological: the factor belongs to the centre and the outcome to the patient. Centres that have one factor tend to have others, and treat other cases; nothing is adjusted.',
@@ -290,8 +292,8 @@ export function presentCentreProgramme(
 				...differenceValues(factor.flow),
 			]),
 		},
-		n: { cohort: runs, used: known },
-		leftOut: leftOutAs(runs - known, open),
+		n: spoken.n,
+		leftOut: spoken.leftOut,
 		empty,
 		drawn: { confidenceLevel, factors },
 	};

@@ -4,7 +4,13 @@ import { twoWayGroups } from '../../domain/small-cell.ts';
 import type { PresentContext, TableValue, View } from '../figure.ts';
 import { clusteredLead, clusteredShare, type ClusteredShare } from '../centres/clustered-share.ts';
 import { centresText } from '../centres/centre-words.ts';
-import { numberValue, shareColumns, shareValues, wordsValue } from '../shares/share-table.ts';
+import {
+	countValue,
+	numberValue,
+	shareColumns,
+	shareValues,
+	wordsValue,
+} from '../shares/share-table.ts';
 import { shareSentence } from '../shares/share-words.ts';
 import { shownShares } from '../shares/shown-share.ts';
 import { ignoredNotes, spansEighteen, whom } from '../words/cohort-words.ts';
@@ -14,7 +20,7 @@ import { emptyWords, smallCellNotes } from '../words/notes.ts';
 import { levelText } from '../words/numbers.ts';
 import { SURVIVAL_TO_DISCHARGE } from '../words/survival.ts';
 import type { VolumeCount } from './centre-volume.ts';
-import { leftOutAs } from '../flow/left-out.ts';
+import { spokenOf, tellLeftOut, type ToldLeftOut } from '../flow/left-out.ts';
 
 /** Drawn as rows. */
 export const VOLUME_DRAWS = ['annual_ecpr_volume_band'] as const;
@@ -25,7 +31,8 @@ export interface DrawnBand {
 	readonly label: string;
 	readonly centres: number;
 	readonly share: ClusteredShare;
-	readonly leftOut: number;
+	/** Null where it may not be told. */
+	readonly leftOut: number | null;
 	/** Shares of the runs that were out of hospital, and of adults where both occur: the mix of cases. */
 	readonly mix: string;
 }
@@ -107,7 +114,11 @@ const rankOfAge = (ageClass: string | null): number =>
 function layOut(
 	counts: readonly VolumeCount[],
 	context: PresentContext,
-): { readonly sections: readonly DrawnSection[]; readonly overall: ClusteredShare } {
+): {
+	readonly sections: readonly DrawnSection[];
+	readonly overall: ClusteredShare;
+	readonly leftOut: ToldLeftOut;
+} {
 	const bands = [...new Set(counts.map(({ band }) => band))].toSorted(
 		(a, b) => rankOf('annual_ecpr_volume_band', a) - rankOf('annual_ecpr_volume_band', b),
 	);
@@ -122,22 +133,26 @@ function layOut(
 			rankOf('setting', a.setting) - rankOf('setting', b.setting) ||
 			rankOfAge(a.ageClass) - rankOfAge(b.ageClass),
 	);
-	const { cells, totals } = shownShares(
-		strata.flatMap((section) => bands.map((band) => shareOf(within(counts, section, band)))),
-		twoWayGroups(strata.length, bands.length),
-		context,
+	const crossed = strata.flatMap((section) => bands.map((band) => within(counts, section, band)));
+	const groups = twoWayGroups(strata.length, bands.length);
+	const { cells, totals } = shownShares(crossed.map(shareOf), groups, context);
+	const leftOut = tellLeftOut(
+		crossed.map((own) => runsIn(own) - shareOf(own).n),
+		context.policy,
+		groups,
 	);
 	const drawn = (
 		own: readonly VolumeCount[],
 		band: string | null,
 		share: (typeof cells)[number] | undefined,
+		out: number | null | undefined,
 		mix: string,
 	): DrawnBand => ({
 		band,
 		label: labelOf('annual_ecpr_volume_band', band),
 		centres: new Set(own.map(({ centre }) => centre)).size,
 		share: clusteredShare(share ?? { kind: 'empty' }, own, context.confidenceLevel),
-		leftOut: runsIn(own) - shareOf(own).n,
+		leftOut: out ?? null,
 		mix,
 	});
 	const bySection = strata.map((section, row): DrawnSection => {
@@ -146,7 +161,8 @@ function layOut(
 			heading: `${labelOf('setting', section.setting)}${age === null ? '' : `, ${inSentence(age)}`}`,
 			bands: bands.flatMap((band, at) => {
 				const own = within(counts, section, band);
-				return own.length === 0 ? [] : [drawn(own, band, cells[row * bands.length + at], '')];
+				const place = row * bands.length + at;
+				return own.length === 0 ? [] : [drawn(own, band, cells[place], leftOut.rows[place], '')];
 			}),
 		};
 	});
@@ -154,12 +170,14 @@ function layOut(
 		heading: 'All runs, cases mixed',
 		bands: bands.map((band, at) => {
 			const own = within(counts, null, band);
-			return drawn(own, band, totals[strata.length + at], mixOf(own, counts));
+			const place = strata.length + at;
+			return drawn(own, band, totals[place], leftOut.groups[place], mixOf(own, counts));
 		}),
 	};
 	return {
 		sections: strata.length === 1 ? bySection : [...bySection, together],
 		overall: clusteredShare(totals.at(-1) ?? { kind: 'empty' }, counts, context.confidenceLevel),
+		leftOut,
 	};
 }
 
@@ -200,7 +218,7 @@ export function presentCentreVolume(
 	context: PresentContext,
 ): View<CentreVolumeDrawn> {
 	const { confidenceLevel } = context;
-	const { sections, overall } = layOut(counts, context);
+	const { sections, overall, leftOut } = layOut(counts, context);
 	const runs = runsIn(counts);
 	const { n: known } = shareOf(counts);
 	const rows = sections.flatMap((section) => section.bands.map((band) => ({ section, band })));
@@ -209,12 +227,12 @@ export function presentCentreVolume(
 		overall.kind === 'shown'
 			? `${count(overall.x)} of ${count(overall.n)}`
 			: `${count(known)} with a known outcome`;
-	const leftOut = runs === known ? '' : `; ${count(runs - known)} ${open} left out`;
+	const spoken = spokenOf(runs, leftOut, open);
 	const centres = new Set(counts.map(({ centre }) => centre)).size;
 	const level = levelText(confidenceLevel);
 	return {
 		title: empty === null ? title(counts, sections, confidenceLevel) : PLAIN,
-		subtitle: `${whom(context.cohort, VOLUME_DRAWS, runs)} ${capital(verb)}: ${of}${leftOut}. ${centresText(centres)}.`,
+		subtitle: `${whom(context.cohort, VOLUME_DRAWS, spoken.about)} ${capital(verb)}: ${of}${spoken.words}. ${centresText(centres)}.`,
 		notes: [
 			`Dots: observed share; bars: ${level} interval clustered by centre, since runs of one centre resemble each other; none where fewer than two centres have runs.`,
 			'Volume belongs to the centre, so this compares centres, not patients: an ecological comparison. Centres of different volume treat different cases; where settings or ages are mixed, the mix stands beside each band.',
@@ -228,7 +246,9 @@ export function presentCentreVolume(
 				: []),
 			'The title names a difference only for runs of one kind, and only where its clustered interval, widened for all pairs of bands, excludes zero.',
 			...ignoredNotes(context.cohort, VOLUME_DRAWS),
-			...smallCellNotes(rows.some(({ band }) => band.share.kind === 'hidden')),
+			...smallCellNotes(
+				rows.some(({ band }) => band.share.kind === 'hidden' || band.leftOut === null),
+			),
 		],
 		description: `${capital(verb)} by the centre’s ECPR runs a year. ${sections
 			.map(
@@ -255,12 +275,12 @@ export function presentCentreVolume(
 				},
 				numberValue(band.centres),
 				...clusteredValues(band.share),
-				numberValue(band.leftOut),
+				countValue(band.leftOut),
 				wordsValue(band.mix === '' ? '–' : band.mix),
 			]),
 		},
-		n: { cohort: runs, used: known },
-		leftOut: leftOutAs(runs - known, open),
+		n: spoken.n,
+		leftOut: spoken.leftOut,
 		empty,
 		drawn: { confidenceLevel, sections },
 	};

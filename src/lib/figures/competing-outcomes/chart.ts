@@ -4,6 +4,7 @@ import type { Drawing, Theme } from '../../plot/drawing.ts';
 import { render } from '../../plot/render.ts';
 import type { View } from '../figure.ts';
 import { TOO_FEW } from '../shares/share-words.ts';
+import { atRiskText } from '../time-from-flow/shown-so-far.ts';
 import { stepPieces } from '../time-from-flow/step-pieces.ts';
 import { stretchesBetween } from '../time-from-flow/stretches.ts';
 import type { IncidenceCurve } from './incidence-curve.ts';
@@ -61,7 +62,7 @@ function panel(
 									values: days.map((day) => {
 										const at = dayOf(day);
 										if (at === undefined) return '';
-										return at.atRisk === null ? NO_NUMBER : count(at.atRisk);
+										return atRiskText(at.atRisk, NO_NUMBER, true);
 									}),
 								},
 							],

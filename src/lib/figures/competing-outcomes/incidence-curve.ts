@@ -9,7 +9,7 @@ import type { PresentContext } from '../figure.ts';
 import { exitRows } from '../time-from-flow/exit-rows.ts';
 import type { GroupExits } from '../time-from-flow/exits.ts';
 import { lastDayShown } from '../time-from-flow/last-day-shown.ts';
-import { shownSoFar, withoutLast } from '../time-from-flow/shown-so-far.ts';
+import { shownSoFar, withoutLast, type AtRisk } from '../time-from-flow/shown-so-far.ts';
 
 /** A share that has ended in one way, with its interval; limits are null while nobody has. */
 export interface EndedShare {
@@ -21,7 +21,7 @@ export interface EndedShare {
 export interface IncidenceDay {
 	readonly day: number;
 	/** Still in hospital and followed; null where hidden. */
-	readonly atRisk: number | null;
+	readonly atRisk: AtRisk;
 	/** Null where hidden. */
 	readonly died: EndedShare | null;
 	readonly discharged: EndedShare | null;

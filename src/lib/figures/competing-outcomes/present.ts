@@ -6,9 +6,9 @@ import { TOO_FEW } from '../shares/share-words.ts';
 import { pText } from '../time-from-flow/days-text.ts';
 import { datedRuns } from '../time-from-flow/exits.ts';
 import { dayTicks, TIME_ZERO } from '../time-from-flow/horizon.ts';
-import { EARLY_STEPS_NOTE } from '../time-from-flow/shown-so-far.ts';
+import { AT_RISK_NOTE, EARLY_STEPS_NOTE, isBetween } from '../time-from-flow/shown-so-far.ts';
 import {
-	countValue,
+	atRiskValue,
 	groupName,
 	hiddenRow,
 	hideableShare,
@@ -31,7 +31,7 @@ import {
 	type IncidenceCurve,
 	type IncidenceDay,
 } from './incidence-curve.ts';
-import { leftOutAs } from '../flow/left-out.ts';
+import { spokenOf, tellLeftOut } from '../flow/left-out.ts';
 
 export interface DrawnIncidence {
 	readonly label: string;
@@ -123,17 +123,26 @@ export function presentCompetingOutcomes(
 	const tests = compared(result.tests ?? grayTests(testedGroups(result, context.policy)));
 	const drawn: CompetingOutcomesDrawn = { horizon, days, groups, compared: tests.words };
 	const used = datedRuns(result.groups);
-	const undated = result.groups.reduce((sum, group) => sum + group.undated, 0);
-	const runs = used + undated;
+	const undated = tellLeftOut(
+		result.groups.map((group) => group.undated),
+		context.policy,
+	);
+	const runs = used + undated.all;
+	const spoken = spokenOf(
+		runs,
+		undated,
+		'without recorded days',
+		'without days from flow to discharge or death on file',
+	);
 	const draws = groupingDraws(grouping);
 	const hidden = groups.some(
-		({ curve }) => curve === null || curve.at.some(({ atRisk }) => atRisk === null),
+		({ curve }) => curve === null || curve.at.some(({ atRisk }) => typeof atRisk !== 'number'),
 	);
 	const by = grouping === null ? '' : ` by ${inSentence(grouping.label)}`;
 	const caption = `How the hospital stay ended${by}`;
 	return {
 		title: title(drawn, grouping, tests.p, confidenceLevel),
-		subtitle: `${whom(cohort, draws, runs)} ${caption}, to day ${horizon}${undated === 0 ? '' : `; ${count(undated)} without recorded days left out`}.`,
+		subtitle: `${whom(cohort, draws, spoken.about)} ${caption}, to day ${horizon}${spoken.words}.`,
 		notes: [
 			TIME_ZERO,
 			`Cumulative incidence with death and live discharge as competing ends (Aalen-Johansen), with log-log ${levelText(confidenceLevel)} intervals; the three shares add up to all runs whose days are on file. Stays still going at the snapshot are censored.`,
@@ -150,6 +159,9 @@ export function presentCompetingOutcomes(
 				curve?.steps.some(({ died, discharged }) => died === null || discharged === null),
 			)
 				? [EARLY_STEPS_NOTE]
+				: []),
+			...(groups.some(({ curve }) => curve?.at.some(({ atRisk }) => isBetween(atRisk)) === true)
+				? [AT_RISK_NOTE]
 				: []),
 			...ignoredNotes(cohort, draws),
 			...smallCellNotes(hidden),
@@ -181,8 +193,8 @@ export function presentCompetingOutcomes(
 			],
 			rows: groups.flatMap(tableRows),
 		},
-		n: { cohort: runs, used },
-		leftOut: leftOutAs(runs - used, 'without days from flow to discharge or death on file'),
+		n: spoken.n,
+		leftOut: spoken.leftOut,
 		empty:
 			used === 0 && runs > 0
 				? 'The days in hospital are not on file for any of these runs.'
@@ -205,7 +217,7 @@ function tableRows({ label, runs, filter, curve }: DrawnIncidence): TableValue[]
 	return curve.at.map(({ day, atRisk, died, discharged }) => [
 		name,
 		numberValue(day),
-		countValue(atRisk),
+		atRiskValue(atRisk),
 		...three(died),
 		...three(discharged),
 	]);

@@ -14,7 +14,7 @@ import { emptyWords, smallCellNotes } from '../words/notes.ts';
 import { levelText } from '../words/numbers.ts';
 import { SURVIVAL_TO_DISCHARGE } from '../words/survival.ts';
 import type { AssociationResult } from './result.ts';
-import { leftOutAs } from '../flow/left-out.ts';
+import { spokenOf } from '../flow/left-out.ts';
 
 /** Survival with a complication less survival without it. */
 interface Difference {
@@ -128,11 +128,13 @@ export function presentAssociation(
 	const plain = `${SURVIVAL_TO_DISCHARGE.subject} with and without a complication of each ${what}`;
 	const level = levelText(confidenceLevel);
 	const empty = emptyWords(result.runs, result.known, SURVIVAL_TO_DISCHARGE.open);
-	const open = result.runs - result.known;
+	const left = result.runs - result.known;
+	const told = !(context.policy.suppress && isSmallCount(left));
+	const spoken = spokenOf(result.runs, { all: left, told }, SURVIVAL_TO_DISCHARGE.open);
 	const hidden = rows.some((row) => row.hidden);
 	return {
 		title: empty === null ? title(rows, what, plain) : plain,
-		subtitle: `${whom(context.cohort, [], result.runs)} Difference in survival to discharge over ${count(result.known)} with a known outcome${open === 0 ? '' : `; ${count(open)} ${SURVIVAL_TO_DISCHARGE.open} left out`}.`,
+		subtitle: `${whom(context.cohort, [], spoken.about)} Difference in survival to discharge over ${count(result.known)} with a known outcome${spoken.words}.`,
 		notes: [
 			'Not an effect, and not to be read as one. Who dies early has less time to have a complication recorded (immortal time), which flatters those with one; sicker patients have more of them and die more; and some are steps on the way from illness to death.',
 			`Difference: survival with the complication less survival without it, in percentage points; Newcombe ${level} intervals, each on its own.`,
@@ -166,8 +168,8 @@ export function presentAssociation(
 						}))),
 			]),
 		},
-		n: { cohort: result.runs, used: result.known },
-		leftOut: leftOutAs(open, SURVIVAL_TO_DISCHARGE.open),
+		n: spoken.n,
+		leftOut: spoken.leftOut,
 		empty,
 		drawn: {
 			confidenceLevel,

@@ -1,7 +1,7 @@
 import { count } from '../../domain/format.ts';
 import { BRAIN_DEATH_NOTE } from '../complications/episodes.ts';
 import type { PresentContext, TableValue, View } from '../figure.ts';
-import { numberValue, shareColumns, shareValues } from '../shares/share-table.ts';
+import { countValue, shareColumns, shareValues } from '../shares/share-table.ts';
 import { shareSentence } from '../shares/share-words.ts';
 import { shownShares, wholeGroup, type ShownShare } from '../shares/shown-share.ts';
 import { whom } from '../words/cohort-words.ts';
@@ -11,13 +11,14 @@ import { ageClassLabel, capital } from '../words/labels.ts';
 import { emptyWords, smallCellNotes, TITLE_NOTE, wilsonNote } from '../words/notes.ts';
 import { SURVIVAL_TO_DISCHARGE } from '../words/survival.ts';
 import { burdenLabel, type BurdenResult } from './result.ts';
-import { leftOutAs } from '../flow/left-out.ts';
+import { spokenOf, tellLeftOut, type ToldLeftOut } from '../flow/left-out.ts';
 
 export interface BurdenRow {
 	readonly level: string;
 	readonly label: string;
 	readonly share: ShownShare;
-	readonly leftOut: number;
+	/** Null where it may not be told. */
+	readonly leftOut: number | null;
 }
 
 interface BurdenSection {
@@ -31,7 +32,10 @@ export interface BurdenDrawn {
 }
 
 /** The rows of every section after the small-cell rule over all of them, whose sums readers know. */
-function layOut({ sections }: BurdenResult, context: PresentContext): BurdenSection[] {
+function layOut(
+	{ sections }: BurdenResult,
+	context: PresentContext,
+): { readonly sections: readonly BurdenSection[]; readonly leftOut: ToldLeftOut } {
 	const levels = sections.flatMap((section) => section.levels);
 	let next = 0;
 	const groups = sections.map((section) => section.levels.map(() => next++));
@@ -40,15 +44,21 @@ function layOut({ sections }: BurdenResult, context: PresentContext): BurdenSect
 		[...groups, wholeGroup(levels.length)],
 		context,
 	);
-	return sections.map(({ ageClass, levels: own }, section) => ({
+	const leftOut = tellLeftOut(
+		levels.map(({ runs, known }) => runs - known),
+		context.policy,
+		groups,
+	);
+	const laid = sections.map(({ ageClass, levels: own }, section) => ({
 		ageClass,
-		rows: own.map(({ level, runs, known }, at): BurdenRow => ({
+		rows: own.map(({ level }, at): BurdenRow => ({
 			level: level ?? '',
 			label: burdenLabel(level),
 			share: cells[groups[section]?.[at] ?? -1] ?? { kind: 'empty' },
-			leftOut: runs - known,
+			leftOut: leftOut.rows[groups[section]?.[at] ?? -1] ?? null,
 		})),
 	}));
+	return { sections: laid, leftOut };
 }
 
 function title(sections: readonly BurdenSection[], confidenceLevel: number): string {
@@ -56,6 +66,7 @@ function title(sections: readonly BurdenSection[], confidenceLevel: number): str
 	return comparisonTitle({
 		subject: SURVIVAL_TO_DISCHARGE.subject,
 		by: 'number of organ groups with a complication',
+		confidenceLevel,
 		naming: ({ level, label }) => (level === '0' ? 'without any' : `with ${inSentence(label)}`),
 		parts: sections.map(({ ageClass, rows }) => {
 			const shown = rows.flatMap(({ level, label, share }): Compared[] =>
@@ -70,27 +81,30 @@ function title(sections: readonly BurdenSection[], confidenceLevel: number): str
 /** What chart, title, table, description and export see. */
 export function presentBurden(result: BurdenResult, context: PresentContext): View<BurdenDrawn> {
 	const { confidenceLevel } = context;
-	const sections = layOut(result, context);
+	const { sections, leftOut } = layOut(result, context);
 	const levels = result.sections.flatMap((section) => section.levels);
 	const runs = levels.reduce((sum, level) => sum + level.runs, 0);
 	const known = levels.reduce((sum, level) => sum + level.known, 0);
 	const split = sections.some(({ ageClass }) => ageClass !== null);
 	const { open, verb } = SURVIVAL_TO_DISCHARGE;
 	const empty = emptyWords(runs, known, open);
+	const spoken = spokenOf(runs, leftOut, open);
 	const caption = `${capital(verb)} by number of organ groups with a complication on file`;
 	const listed = sections.flatMap(({ ageClass, rows }) =>
 		rows.map((row) => ({ ageClass, ...row })),
 	);
 	return {
 		title: empty === null ? title(sections, confidenceLevel) : caption,
-		subtitle: `${whom(context.cohort, [], runs)} Share ${verb} of ${count(known)} with a known outcome${known === runs ? '' : `; ${count(runs - known)} ${open} left out`}.`,
+		subtitle: `${whom(context.cohort, [], spoken.about)} Share ${verb} of ${count(known)} with a known outcome${spoken.words}.`,
 		notes: [
 			'Not a measure of what complications do: who dies early has had little time to collect any (immortal time), and sicker patients collect more.',
 			`${wilsonNote(confidenceLevel)} The nine organ groups count once each, however many episodes; severity does not count.`,
 			BRAIN_DEATH_NOTE,
 			...(split ? ['Split by age class, since the cohort spans 18 years.'] : []),
 			TITLE_NOTE,
-			...smallCellNotes(listed.some(({ share }) => share.kind === 'hidden')),
+			...smallCellNotes(
+				listed.some(({ share, leftOut: out }) => share.kind === 'hidden' || out === null),
+			),
 		],
 		description: `${caption}. ${listed
 			.map(({ ageClass, label, share }) => {
@@ -106,15 +120,15 @@ export function presentBurden(result: BurdenResult, context: PresentContext): Vi
 				...shareColumns(capital(verb), confidenceLevel),
 				{ label: 'Left out', numeric: true },
 			],
-			rows: listed.map(({ ageClass, label, share, leftOut }): TableValue[] => [
+			rows: listed.map(({ ageClass, label, share, leftOut: out }): TableValue[] => [
 				{ text: label, value: label },
 				...(split ? [{ text: ageClassLabel(ageClass) ?? '', value: ageClass }] : []),
 				...shareValues(share),
-				numberValue(leftOut),
+				countValue(out),
 			]),
 		},
-		n: { cohort: runs, used: known },
-		leftOut: leftOutAs(runs - known, open),
+		n: spoken.n,
+		leftOut: spoken.leftOut,
 		empty,
 		drawn: { confidenceLevel, sections },
 	};

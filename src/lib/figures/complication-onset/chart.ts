@@ -1,4 +1,4 @@
-import { count } from '../../domain/format.ts';
+import { NO_NUMBER } from '../../domain/format.ts';
 import { curvePanels, type CurveLine, type CurvePanel } from '../../plot/curve-panels.ts';
 import type { Drawing } from '../../plot/drawing.ts';
 import { render } from '../../plot/render.ts';
@@ -6,9 +6,10 @@ import { shareAxis } from '../../plot/share-axis.ts';
 import type { View } from '../figure.ts';
 import { TOO_FEW } from '../shares/share-words.ts';
 import { levelText } from '../words/numbers.ts';
+import { atRiskText } from '../time-from-flow/shown-so-far.ts';
 import { stepPieces } from '../time-from-flow/step-pieces.ts';
 import { RISK_DAYS, type OnsetSteps, type Reached } from './incidence.ts';
-import { landmarkWords, type OnsetDrawn } from './present.ts';
+import { landmarkWords, panelWords, type OnsetDrawn } from './present.ts';
 import { HORIZON } from './result.ts';
 
 const DAY = 24;
@@ -83,13 +84,13 @@ export function onsetChart(view: View<OnsetDrawn>, drawing: Drawing): SVGSVGElem
 						rows: [
 							{
 								label: 'At risk',
-								values: atRisk.map((runs) => (runs === null ? '' : count(runs))),
+								values: atRisk.map((runs) => atRiskText(runs, NO_NUMBER, true)),
 							},
 						],
 						words: `${label}: ${landmarks.map(landmarkWords).join('; ')}`,
 					},
 				],
-				footer: [],
+				footer: panelWords(landmarks),
 				stretches: [
 					{
 						from: 0,

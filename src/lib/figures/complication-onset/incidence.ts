@@ -4,7 +4,7 @@ import { aalenJohansen, type AalenJohansen } from '../../stats/competing-risks/a
 import { incidenceAt } from '../../stats/competing-risks/incidence-at.ts';
 import { incidenceLimits } from '../../stats/competing-risks/incidence-limits.ts';
 import type { ExitRows } from '../../stats/survival/tabulate-exits.ts';
-import { shownSoFar, withoutLast } from '../time-from-flow/shown-so-far.ts';
+import { shownSoFar, withoutLast, type AtRisk } from '../time-from-flow/shown-so-far.ts';
 import { ENDS, HORIZON, type Exit } from './result.ts';
 
 /** Hours at which a table reads the curves. */
@@ -29,7 +29,7 @@ export interface OnsetSteps {
 /** The curves read at one hour; nulls where hidden. */
 export interface Landmark {
 	readonly hour: number;
-	readonly atRisk: number | null;
+	readonly atRisk: AtRisk;
 	readonly complication: Reached | null;
 	readonly died: number | null;
 	readonly offAlive: number | null;
@@ -43,7 +43,7 @@ export interface Incidence {
 	readonly others: { readonly died: OnsetSteps; readonly offAlive: OnsetSteps } | null;
 	readonly landmarks: readonly Landmark[];
 	/** At each of `RISK_DAYS`; null where hidden. */
-	readonly atRisk: readonly (number | null)[];
+	readonly atRisk: readonly AtRisk[];
 }
 
 /**

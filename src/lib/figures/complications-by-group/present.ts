@@ -1,5 +1,6 @@
 import { COMPLICATION_GROUPS } from '../../domain/complications.ts';
-import { count, joined } from '../../domain/format.ts';
+import { joined } from '../../domain/format.ts';
+import { isSmallCount } from '../../domain/small-cell.ts';
 import type { PresentContext, TableValue, View } from '../figure.ts';
 import { shareColumns, shareValues } from '../shares/share-table.ts';
 import { shareSentence } from '../shares/share-words.ts';
@@ -10,7 +11,7 @@ import { ageClassLabel, clickOn, labelOf, rankOf } from '../words/labels.ts';
 import { emptyWords, smallCellNotes, TITLE_NOTE } from '../words/notes.ts';
 import { levelText } from '../words/numbers.ts';
 import type { ComplicationsResult } from './result.ts';
-import { leftOutAs } from '../flow/left-out.ts';
+import { spokenOf } from '../flow/left-out.ts';
 
 /** The variable that makes the two shapes. */
 export const COMPARED_BY = ['setting'] as const;
@@ -103,6 +104,14 @@ export function presentComplications(
 	const { sections, settings } = laidOut;
 	const runs = result.settings.reduce((sum, one) => sum + one.runs, 0);
 	const known = result.settings.reduce((sum, one) => sum + (one.groups[0]?.known ?? 0), 0);
+	const spoken = spokenOf(
+		runs,
+		{
+			all: runs - known,
+			told: !(context.policy.suppress && isSmallCount(runs - known)),
+		},
+		'without a record of complications',
+	);
 	const listed = sections.flatMap(({ ageClass, rows }) =>
 		rows.flatMap(({ label, shares }) =>
 			shares.flatMap((share, at) =>
@@ -113,7 +122,7 @@ export function presentComplications(
 	const caption = 'Runs with at least one complication of the group, by setting';
 	return {
 		title: runs === 0 ? 'Complications by group and setting' : title(laidOut, confidenceLevel),
-		subtitle: `${whom(context.cohort, COMPARED_BY, runs)} Share with at least one complication of the group${known === runs ? '' : `; ${count(runs - known)} without a record left out`}.`,
+		subtitle: `${whom(context.cohort, COMPARED_BY, spoken.about)} Share with at least one complication of the group${spoken.words}.`,
 		notes: [
 			`Shapes: observed share; bars: Wilson ${levelText(confidenceLevel)} interval. A run may count in several groups; one with none on file counts as having none.`,
 			'Ordered by the higher share of each group.',
@@ -146,8 +155,8 @@ export function presentComplications(
 				];
 			}),
 		},
-		n: { cohort: runs, used: known },
-		leftOut: leftOutAs(runs - known, 'without a record of complications'),
+		n: spoken.n,
+		leftOut: spoken.leftOut,
 		empty: runs === 0 ? emptyWords(0, 0, '') : null,
 		drawn: { confidenceLevel, ...laidOut },
 	};

@@ -3,7 +3,13 @@ import { suppressShares, suppressTable } from '../../domain/small-cell.ts';
 import type { PresentContext, TableTwin, TableValue } from '../figure.ts';
 import { favourableBounds, type ShownBounds } from '../shares/bounds.ts';
 import { boundsSentence, boundsText } from '../shares/bounds-words.ts';
-import { numberValue, shareColumns, shareValues, wordsValue } from '../shares/share-table.ts';
+import {
+	countValue,
+	numberValue,
+	shareColumns,
+	shareValues,
+	wordsValue,
+} from '../shares/share-table.ts';
 import { absence, NONE, ofText, shareSentence, shareText, TOO_FEW } from '../shares/share-words.ts';
 import { shownShares, wholeGroup, type ShownShare } from '../shares/shown-share.ts';
 import { capital } from '../words/labels.ts';
@@ -207,7 +213,7 @@ export function answerColumns(answer: Answer, outcome: Outcome): readonly [strin
 			return [shareText(answer.share), ofText(answer.share)];
 		case 'bounds':
 			return answer.bounds.kind === 'shown'
-				? [boundsText(answer.bounds), count(answer.bounds.n)]
+				? [boundsText(answer.bounds), answer.bounds.of]
 				: ['', ''];
 		case 'spread': {
 			const { spread } = answer;
@@ -295,7 +301,7 @@ export function answerValues(answer: Answer, outcome: Outcome): readonly TableVa
 			return [
 				numberValue(low.x),
 				numberValue(notRecorded),
-				numberValue(n),
+				countValue(n),
 				{ text: percent(low.share), value: low.share },
 				{ text: percent(high.share), value: high.share },
 			];

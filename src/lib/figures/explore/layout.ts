@@ -1,6 +1,7 @@
 import type { PresentContext, TableValue } from '../figure.ts';
 import { UNKNOWN } from '../../domain/cohort.ts';
 import { groupLabel } from '../grouping/groupings.ts';
+import { tellLeftOut, type ToldLeftOut } from '../flow/left-out.ts';
 import { answersOf, isHidden, type Answer } from './answers.ts';
 import type { ExploredGrouping } from './groupings.ts';
 import type { Question } from './question.ts';
@@ -35,6 +36,8 @@ export interface Layout {
 	/** Cases of the cohort, and those the question can use. */
 	readonly n: number;
 	readonly known: number;
+	/** Cases it cannot use. */
+	readonly leftOut: Pick<ToldLeftOut, 'all' | 'told'>;
 	readonly hidden: boolean;
 }
 
@@ -57,13 +60,16 @@ export function levelsOf(
 		}));
 }
 
-/** Cases that the question cannot use, unless the answer may not say how many values it has. */
-function leftOutOf(answer: Answer, n: number, known: number): number | null {
-	if (answer.kind !== 'spread') return n - known;
+/** Cases that the question cannot use, as far as they may be told, unless the answer may not say how many values it has. */
+function leftOutOf(answer: Answer, told: number | null): number | null {
+	return tellsKnown(answer) ? told : null;
+}
+
+/** May it be said how many cases have a value? */
+export function tellsKnown(answer: Answer): boolean {
+	if (answer.kind !== 'spread') return true;
 	const { spread } = answer;
-	return spread.kind === 'hidden' || (spread.kind === 'shown' && spread.known === null)
-		? null
-		: n - known;
+	return spread.kind === 'empty' || (spread.kind === 'shown' && spread.known !== null);
 }
 
 /** Puts a result in order, after the small-cell rule. */
@@ -84,8 +90,12 @@ export function layOut(
 	const total: Level = { value: null, label: all, role: 'total', filter: null };
 	const sum = (name: 'n' | 'known', of: readonly Record<'n' | 'known', number>[]): number =>
 		of.reduce((count, cell) => count + cell[name], 0);
+	const told = tellLeftOut(
+		cells.map((cell) => cell.n - cell.known),
+		context.policy,
+		splits.map(({ value }) => cells.flatMap((cell, at) => (cell.split === value ? [at] : []))),
+	);
 	const entries = splits.flatMap((split, which): Entry[] => {
-		const own = cells.filter((cell) => cell.split === split.value);
 		const rows = levels.flatMap((group): Entry[] => {
 			const at = cells.findIndex(
 				(cell) => cell.split === split.value && cell.group === group.value,
@@ -93,11 +103,11 @@ export function layOut(
 			const cell = cells[at];
 			const answer = answers.cells[at];
 			if (cell === undefined || answer === undefined) return [];
-			return [{ group, split, answer, leftOut: leftOutOf(answer, cell.n, cell.known) }];
+			return [{ group, split, answer, leftOut: leftOutOf(answer, told.rows[at] ?? null) }];
 		});
 		const together = answers.totals[which];
 		if (rows.length < 2 || together === undefined) return rows;
-		const leftOut = leftOutOf(together, sum('n', own), sum('known', own));
+		const leftOut = leftOutOf(together, told.groups[which] ?? null);
 		return [...rows, { group: total, split, answer: together, leftOut }];
 	});
 	return {
@@ -107,6 +117,7 @@ export function layOut(
 		overall: answers.overall,
 		n: sum('n', cells),
 		known: sum('known', cells),
-		hidden: entries.some(({ answer }) => isHidden(answer)),
+		leftOut: { all: told.all, told: told.told && tellsKnown(answers.overall) },
+		hidden: entries.some(({ answer, leftOut }) => isHidden(answer) || leftOut === null),
 	};
 }

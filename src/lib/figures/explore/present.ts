@@ -7,17 +7,16 @@ import { capital } from '../words/labels.ts';
 import { smallCellNotes, TITLE_NOTE } from '../words/notes.ts';
 import { levelText } from '../words/numbers.ts';
 import { NO_NUMBER } from '../../domain/format.ts';
-import { answerHeads, answerSentence, answerValues, type Answer } from './answers.ts';
+import { answerHeads, answerSentence, answerValues } from './answers.ts';
 import type { ChartKind } from './charts.ts';
 import { presentDifferences, type DifferencesDrawn } from './differences/present.ts';
-import { layOut, type Entry, type Layout, type Level } from './layout.ts';
+import { layOut, tellsKnown, type Entry, type Layout, type Level } from './layout.ts';
 import { questionOf, refusedBy, type Question } from './question.ts';
 import type { ExploreResult } from './result.ts';
 import { exploreDraws } from './statement.ts';
 import { exploreTitle, plainTitle } from './title.ts';
-import { caseNoun, emptyExplored, leftOutWords, questionNotes, whomExplored } from './words.ts';
-import { leftOutAs } from '../flow/left-out.ts';
-import { whyLeftOut } from './words.ts';
+import { leftOutAs, spokenOf } from '../flow/left-out.ts';
+import { caseNoun, emptyExplored, questionNotes, whomExplored, whyLeftOut } from './words.ts';
 
 /** What the charts of groups draw from. */
 export interface GroupsDrawn {
@@ -98,10 +97,19 @@ export function presentExplore(result: ExploreResult, context: PresentContext): 
 	const said = entries.map(
 		(entry) => `${entryName(entry)}: ${answerSentence(entry.answer, outcome)}.`,
 	);
-	const leftOut = tellsKnown(layout.overall) ? leftOutWords(question, n - known) : '';
+	const why = whyLeftOut(question);
+	// Percentiles say nothing of how many they are of: then it is the number used that is not told.
+	const spoken = tellsKnown(layout.overall)
+		? spokenOf(n, layout.leftOut, why)
+		: {
+				about: n,
+				words: '',
+				n: { cohort: n, used: n, untold: 'used' as const },
+				leftOut: leftOutAs(n - known, why, false),
+			};
 	return {
 		title: empty === null ? exploreTitle(question, layout, confidenceLevel) : plain,
-		subtitle: `${whomExplored(question, cohort, n)} ${answeredWords(question, layout)}${leftOut}.`,
+		subtitle: `${whomExplored(question, cohort, spoken.about)} ${answeredWords(question, layout)}${spoken.words}.`,
 		notes: [
 			...question.setAside,
 			...methodNotes(question, confidenceLevel).filter((note) => note !== ''),
@@ -126,17 +134,10 @@ export function presentExplore(result: ExploreResult, context: PresentContext): 
 				leftOutValue(entry.leftOut),
 			]),
 		},
-		n: { cohort: n, used: known, of: question.population },
-		leftOut: leftOutAs(n - known, whyLeftOut(question)),
+		n: { ...spoken.n, of: question.population },
+		leftOut: spoken.leftOut,
 		empty,
 		refused,
 		drawn: { form: 'groups', question, layout, confidenceLevel },
 	};
-}
-
-/** May the subtitle say how many cases have a value? */
-function tellsKnown(overall: Answer): boolean {
-	if (overall.kind !== 'spread') return true;
-	const { spread } = overall;
-	return spread.kind === 'empty' || (spread.kind === 'shown' && spread.known !== null);
 }

@@ -75,6 +75,7 @@ export function exploreTitle(question: Question, layout: Layout, confidenceLevel
 			subject: outcome.subject,
 			by: groupingWords(by),
 			naming: namingOf(by),
+			confidenceLevel,
 			parts: parts.map(({ finding }) => ({ ageClass: null, finding })),
 		});
 	if (parts.length > MOST_SPLITS) return plain;

@@ -1,5 +1,5 @@
 import type { Cohort } from '../../domain/cohort.ts';
-import { count, counted } from '../../domain/format.ts';
+import { counted } from '../../domain/format.ts';
 import { cohortText, NOUNS } from '../../domain/sentence.ts';
 import { ownCohort } from '../words/cohort-words.ts';
 import { inSentence, type Naming } from '../words/finding.ts';
@@ -44,11 +44,6 @@ export function whomExplored(question: Question, cohort: Cohort, n: number): str
 /** Why a case may have no answer: "still in hospital at the snapshot". */
 export function whyLeftOut({ outcome }: Question): string {
 	return outcome.kind === 'spread' ? 'without a value' : (outcome.open ?? 'without an answer');
-}
-
-/** "; 112 still in hospital at the snapshot left out". */
-export function leftOutWords(question: Question, leftOut: number): string {
-	return leftOut === 0 ? '' : `; ${count(leftOut)} ${whyLeftOut(question)} left out`;
 }
 
 /** The sentence that stands in place of a drawing; null when there is something to draw. */

@@ -63,13 +63,19 @@ export interface Station {
  * The stations after the small-cell rule. The number cannulated and that of the cohort are known to the reader, so the
  * activated are hidden where either difference beside them is small; further on, a station is hidden where it, what was lost
  * on the way to it, or its complement among known answers is.
+ * @param hidesRuns beside a figure that may not tell how many runs its cohort has
  */
-export function stationsOf(way: Pathway, policy: SmallCellPolicy): readonly Station[] {
+export function stationsOf(
+	way: Pathway,
+	policy: SmallCellPolicy,
+	hidesRuns = false,
+): readonly Station[] {
 	const { eligible, activated, cannulated, late, outcomes } = way;
 	const { runs, offEcmo, discharged, survivors } = outcomes;
 	const hides = (...counts: readonly number[]): boolean =>
 		policy.suppress && counts.some(isSmallCount);
 	const shown = (n: number, hidden: boolean): number | null => (hidden ? null : n);
+	const all = shown(runs, hidesRuns);
 	const openOf = (n: number): number | null => shown(n, hides(n));
 	const small = ({ yes, known }: { readonly yes: number; readonly known: number }): boolean =>
 		policy.suppress && isSmallShare(yes, known);
@@ -81,8 +87,8 @@ export function stationsOf(way: Pathway, policy: SmallCellPolicy): readonly Stat
 			n: shown(activated, hides(activated, eligible - activated, activated - cannulated)),
 			open: 0,
 		},
-		{ name: 'cannulated', n: cannulated, open: 0 },
-		...(late.length === 0 ? [] : [{ name: 'filtered' as const, n: runs, open: 0 }]),
+		{ name: 'cannulated', n: late.length === 0 ? all : cannulated, open: 0 },
+		...(late.length === 0 ? [] : [{ name: 'filtered' as const, n: all, open: 0 }]),
 		{ name: 'weaned', n: shown(offEcmo.yes, small(offEcmo)), open: openOf(runs - offEcmo.known) },
 		{
 			name: 'discharged',

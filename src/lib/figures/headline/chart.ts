@@ -3,6 +3,7 @@ import { intervalRows, type IntervalRow } from '../../plot/interval-rows.ts';
 import { render } from '../../plot/render.ts';
 import type { View } from '../figure.ts';
 import { boundsSentence, boundsText } from '../shares/bounds-words.ts';
+import { pointOf } from '../shares/near-share.ts';
 import { absence, shareSentence, shareText } from '../shares/share-words.ts';
 import { levelText } from '../words/numbers.ts';
 import type { HeadlineDrawn, HeadlineItem } from './present.ts';
@@ -14,7 +15,7 @@ function row({ label, share, bounds, counts }: HeadlineItem): IntervalRow {
 			lines: [
 				{
 					series: 0,
-					point: share.kind === 'shown' ? share : null,
+					point: pointOf(share),
 					note: absence(share),
 					columns: [shareText(share), counts],
 				},

@@ -1,13 +1,21 @@
 import { count, percent, percentInterval } from '../../domain/format.ts';
+import { isSmallCount } from '../../domain/small-cell.ts';
 import type { PresentContext, TableValue, View } from '../figure.ts';
 import { favourableBounds, type ShownBounds } from '../shares/bounds.ts';
 import { boundsSentence, boundsText } from '../shares/bounds-words.ts';
 import type { Outcomes } from '../shares/outcomes.ts';
-import { numberValue, shareColumns, shareValues, wordsValue } from '../shares/share-table.ts';
-import { absence, shareSentence, TOO_FEW } from '../shares/share-words.ts';
+import {
+	countValue,
+	numberValue,
+	shareColumns,
+	shareValues,
+	wordsValue,
+} from '../shares/share-table.ts';
+import { absence, casesText, shareSentence, TOO_FEW } from '../shares/share-words.ts';
+import { besideRuns, type BesideShare } from '../shares/near-share.ts';
 import { shownShares, type ShownShare } from '../shares/shown-share.ts';
 import { whom } from '../words/cohort-words.ts';
-import { emptyWords, smallCellNotes } from '../words/notes.ts';
+import { emptyWords, NEAR_NOTE, smallCellNotes } from '../words/notes.ts';
 import { levelText, runs as runsText } from '../words/numbers.ts';
 import { leftOutAs } from '../flow/left-out.ts';
 
@@ -21,9 +29,10 @@ export interface HeadlineItem {
 	readonly detail: string;
 	/** "1,366 of 3,493". */
 	readonly counts: string;
-	readonly share: ShownShare | null;
+	readonly share: BesideShare | null;
 	readonly bounds: ShownBounds | null;
-	readonly leftOut: number;
+	/** Null where it may not be told. */
+	readonly leftOut: number | null;
 }
 
 export interface HeadlineDrawn {
@@ -35,26 +44,27 @@ export interface HeadlineDrawn {
 function shareItem(
 	name: HeadlineItem['name'],
 	label: string,
-	share: ShownShare,
-	leftOut: number,
+	share: BesideShare,
+	leftOut: number | null,
 	confidenceLevel: number,
 ): HeadlineItem {
+	const told = share.kind === 'shown' || share.kind === 'near' ? share : null;
 	return {
 		name,
 		label,
-		value: share.kind === 'shown' ? percent(share.estimate) : (absence(share) ?? ''),
+		value: told === null ? (absence(share) ?? '') : percent(told.estimate),
 		detail:
-			share.kind === 'shown'
-				? `${levelText(confidenceLevel)} CI ${percentInterval(share.lower, share.upper)}`
-				: '',
-		counts: share.kind === 'shown' ? `${count(share.x)} of ${count(share.n)}` : '',
+			told === null
+				? ''
+				: `${levelText(confidenceLevel)} CI ${percentInterval(told.lower, told.upper)}`,
+		counts: told === null ? '' : `${count(told.x)} of ${casesText(told)}`,
 		share,
 		bounds: null,
 		leftOut,
 	};
 }
 
-function boundsItem(bounds: ShownBounds, leftOut: number): HeadlineItem {
+function boundsItem(bounds: ShownBounds, leftOut: number | null): HeadlineItem {
 	const shown = bounds.kind === 'shown';
 	return {
 		name: 'favourable-neurology',
@@ -63,7 +73,7 @@ function boundsItem(bounds: ShownBounds, leftOut: number): HeadlineItem {
 		detail: shown
 			? `Not recorded for ${count(bounds.notRecorded)} of ${count(bounds.survivors)} survivors`
 			: '',
-		counts: shown ? `${count(bounds.low.x)} to ${count(bounds.high.x)} of ${count(bounds.n)}` : '',
+		counts: shown ? `${count(bounds.low.x)} to ${count(bounds.high.x)} of ${bounds.of}` : '',
 		share: null,
 		bounds,
 		leftOut,
@@ -81,20 +91,25 @@ export function presentHeadline(result: Outcomes, context: PresentContext): View
 	);
 	const [survivedEcmo, survivedDischarge, anyComplication] = cells;
 	const nothing: ShownShare = { kind: 'empty' };
-	const bounds = favourableBounds(result, context);
-	const open = runs - discharged.known;
+	const bounds = favourableBounds(result, context, true);
+	const tells = (n: number): boolean => !(context.policy.suppress && isSmallCount(n));
+	const leftOut = ({ known }: { readonly known: number }): number | null =>
+		tells(runs - known) ? runs - known : null;
+	const beside = (share: ShownShare | undefined, { known }: { readonly known: number }) =>
+		besideRuns(share ?? nothing, runs, tells(runs - known), context);
+	const open = leftOut(discharged);
 	const items = [
 		shareItem(
 			'survived-ecmo',
 			'Off ECMO alive',
-			survivedEcmo ?? nothing,
-			runs - offEcmo.known,
+			beside(survivedEcmo, offEcmo),
+			leftOut(offEcmo),
 			confidenceLevel,
 		),
 		shareItem(
 			'survived-discharge',
 			'Discharged alive',
-			survivedDischarge ?? nothing,
+			beside(survivedDischarge, discharged),
 			open,
 			confidenceLevel,
 		),
@@ -102,8 +117,8 @@ export function presentHeadline(result: Outcomes, context: PresentContext): View
 		shareItem(
 			'complication',
 			'Any major complication',
-			anyComplication ?? nothing,
-			runs - complication.known,
+			beside(anyComplication, complication),
+			leftOut(complication),
 			confidenceLevel,
 		),
 	];
@@ -119,8 +134,9 @@ export function presentHeadline(result: Outcomes, context: PresentContext): View
 			...(open === 0
 				? []
 				: [
-						`${runsText(open)} still in hospital at the snapshot (end of 2024) ${open === 1 ? 'is' : 'are'} left out of survival.`,
+						`${open === null ? '1 to 4 runs' : runsText(open)} still in hospital at the snapshot (end of 2024) ${open === 1 ? 'is' : 'are'} left out of survival.`,
 					]),
+			...(items.some(({ leftOut: out }) => out === null) ? [NEAR_NOTE] : []),
 			'Favourable neurology is given as bounds: the lower counts only what is on record, the upper also every survivor without a record; those who died count as not favourable.',
 			...smallCellNotes(cells.some(({ kind }) => kind === 'hidden') || bounds.kind === 'hidden'),
 		],
@@ -134,10 +150,14 @@ export function presentHeadline(result: Outcomes, context: PresentContext): View
 			],
 			rows: items.flatMap((item) => itemRows(item)),
 		},
-		n: { cohort: runs, used: discharged.known },
+		n:
+			open === null
+				? { cohort: runs, used: runs, untold: 'used' }
+				: { cohort: runs, used: discharged.known },
 		leftOut: leftOutAs(
-			open,
+			runs - discharged.known,
 			'still in hospital at the snapshot: counted in what is known of them, not in survival',
+			open !== null,
 		),
 		empty: runs === 0 ? emptyWords(0, 0, '') : null,
 		drawn: { runs, confidenceLevel, items },
@@ -146,18 +166,18 @@ export function presentHeadline(result: Outcomes, context: PresentContext): View
 
 function itemRows({ label, share, bounds, leftOut }: HeadlineItem): TableValue[][] {
 	const name = (text: string): TableValue => ({ text, value: text });
-	if (share !== null) return [[name(label), ...shareValues(share), numberValue(leftOut)]];
+	if (share !== null) return [[name(label), ...shareValues(share), countValue(leftOut)]];
 	if (bounds?.kind !== 'shown') {
 		const words = bounds?.kind === 'hidden' ? TOO_FEW : (absence({ kind: 'empty' }) ?? '');
-		return [[name(label), wordsValue(words), ...dashes(4), numberValue(leftOut)]];
+		return [[name(label), wordsValue(words), ...dashes(4), countValue(leftOut)]];
 	}
 	const row = (text: string, { x, share: of }: { x: number; share: number }): TableValue[] => [
 		name(text),
 		numberValue(x),
-		numberValue(bounds.n),
+		bounds.n === null ? wordsValue(bounds.of) : numberValue(bounds.n),
 		{ text: percent(of), value: of },
 		...dashes(2),
-		numberValue(leftOut),
+		countValue(leftOut),
 	];
 	return [
 		row('Favourable neurology, on record', bounds.low),

@@ -5,6 +5,7 @@ import { render } from '../../plot/render.ts';
 import type { View } from '../figure.ts';
 import { TOO_FEW } from '../shares/share-words.ts';
 import { groupStyles, MOST_IN_ONE } from '../time-from-flow/group-styles.ts';
+import { atRiskText, type AtRisk } from '../time-from-flow/shown-so-far.ts';
 import { stepPieces } from '../time-from-flow/step-pieces.ts';
 import { stretchesBetween } from '../time-from-flow/stretches.ts';
 import { capital } from '../words/labels.ts';
@@ -40,13 +41,11 @@ function numbersBlock(
 	label: string | null,
 ): NumberBlock {
 	const { curve, filter } = group;
-	const row = (name: string, read: (at: CurveDay) => number | null) => ({
+	const row = (name: string, read: (at: CurveDay) => AtRisk) => ({
 		label: name,
 		values: days.map((day) => {
 			const at = curve?.at.find((each) => each.day === day);
-			if (at === undefined) return '';
-			const value = read(at);
-			return value === null ? NO_NUMBER : count(value);
+			return at === undefined ? '' : atRiskText(read(at), NO_NUMBER, true);
 		}),
 	});
 	return {
@@ -69,7 +68,7 @@ function dayWords(groups: readonly DrawnGroup[], day: number): string {
 	const said = groups.map(({ label, curve }) => {
 		const at = curve?.at.find((each) => each.day === day);
 		if (at === undefined) return `${label}: ${curve === null ? TOO_FEW : 'not followed so far'}`;
-		return `${label}: ${aliveText(at)}${at.atRisk === null ? '' : `, ${count(at.atRisk)} at risk`}`;
+		return `${label}: ${aliveText(at)}${at.atRisk === null ? '' : `, ${atRiskText(at.atRisk, '')} at risk`}`;
 	});
 	return `Day ${day}. ${said.join('; ')}`;
 }

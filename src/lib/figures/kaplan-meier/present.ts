@@ -2,15 +2,16 @@ import { count, NO_NUMBER, percent, percentInterval } from '../../domain/format.
 import { isSmallCount, type SmallCellPolicy } from '../../domain/small-cell.ts';
 import { BRAIN_DEATH_NOTE } from '../complications/episodes.ts';
 import type { PresentContext, TableValue, View } from '../figure.ts';
+import { leftOutAs, spokenOf } from '../flow/left-out.ts';
 import { groupingDraws, groupingOf, groupLabel, type Grouping } from '../grouping/groupings.ts';
-import { numberValue, wordsValue } from '../shares/share-table.ts';
+import { countValue, numberValue, wordsValue } from '../shares/share-table.ts';
 import { TOO_FEW } from '../shares/share-words.ts';
 import { daysInterval, daysText, pText } from '../time-from-flow/days-text.ts';
-import { datedRuns, together, type ExitsResult } from '../time-from-flow/exits.ts';
+import { datedRuns, type ExitsResult } from '../time-from-flow/exits.ts';
 import { dayTicks, TIME_ZERO } from '../time-from-flow/horizon.ts';
-import { EARLY_STEPS_NOTE } from '../time-from-flow/shown-so-far.ts';
+import { AT_RISK_NOTE, EARLY_STEPS_NOTE, isBetween } from '../time-from-flow/shown-so-far.ts';
 import {
-	countValue,
+	atRiskValue,
 	groupName,
 	hiddenRow,
 	hideableShare,
@@ -28,6 +29,7 @@ import {
 	type KaplanMeierResult,
 	type Landmark,
 } from './landmark.ts';
+import { curveOfAll } from './curve-of-all.ts';
 import { survivalCurve, type CurveDay, type ShownCurve } from './survival-curve.ts';
 
 export interface DrawnGroup {
@@ -115,6 +117,10 @@ function drawnGroups(
 	});
 }
 
+function drawnCurves(groups: readonly DrawnGroup[]): readonly ShownCurve[] {
+	return groups.flatMap(({ curve }) => (curve === null ? [] : [curve]));
+}
+
 function title(
 	{ groups, horizon }: KaplanMeierDrawn,
 	grouping: Grouping | null,
@@ -169,7 +175,7 @@ export function presentKaplanMeier(
 		all:
 			grouping === null || hidden
 				? null
-				: survivalCurve(together(result.groups), horizon, days, context),
+				: curveOfAll(result.groups, drawnCurves(groups), horizon, context),
 		compared: comparedWords(comparison, horizon),
 	};
 	const draws = groupingDraws(grouping);
@@ -177,11 +183,10 @@ export function presentKaplanMeier(
 	const few = hidden || groups.some(({ curve }) => curve?.at.some(hasHidden) === true);
 	const by = grouping === null ? '' : ` by ${inSentence(grouping.label)}`;
 	const caption = `Alive after ${drawn.since}${by}`;
-	const left = result.before;
-	const gone = left === undefined ? 0 : left.died + left.censored;
+	const gone = tellBefore(runs, result.before, context.policy);
 	return {
 		title: title(drawn, grouping, landmark, comparison, confidenceLevel),
-		subtitle: `${whom(cohort, draws, runs + gone)} ${caption}, to day ${horizon}${left === undefined ? '' : `: ${count(runs)} followed beyond it; left out ${beforeWords(left, context.policy)}`}.`,
+		subtitle: `${whom(cohort, draws, gone.about)} ${caption}, to day ${horizon}${landmark === null ? '' : `: ${count(runs)} followed beyond it${gone.words}`}.`,
 		notes: [
 			...(landmark === null
 				? [TIME_ZERO]
@@ -203,6 +208,9 @@ export function presentKaplanMeier(
 			...(stopped ? ['Curves stop where 1 to 4 remain at risk.'] : []),
 			...(groups.some(({ curve }) => curve?.steps.some(({ alive }) => alive === null) === true)
 				? [EARLY_STEPS_NOTE]
+				: []),
+			...(groups.some(({ curve }) => curve?.at.some(({ atRisk }) => isBetween(atRisk)) === true)
+				? [AT_RISK_NOTE]
 				: []),
 			...ignoredNotes(cohort, draws),
 			...smallCellNotes(few).map((note) => `${note} They are shown as a dash.`),
@@ -232,26 +240,40 @@ export function presentKaplanMeier(
 			],
 			rows: groups.flatMap((group) => tableRows(group, horizon)),
 		},
-		n: { cohort: runs + gone, used: runs },
+		n: gone.n,
+		leftOut: gone.leftOut,
 		empty:
-			landmark !== null && runs === 0 && gone > 0
+			landmark !== null && runs === 0 && gone.leftOut.length > 0
 				? `None of the runs was followed beyond ${landmark.at} after first flow: choose an earlier landmark.`
 				: emptyWords(runs, runs, ''),
 		drawn,
 	};
 }
 
-/** Who had left before the landmark; numbers of 1 to 4 are not told apart, nor told where both together are so few. */
-function beforeWords({ died, censored }: BeforeLandmark, policy: SmallCellPolicy): string {
+const GONE = 'who died or were last seen before the landmark';
+
+/** Who had left before the landmark; 1 to 4 are not told apart, nor told where both together are so few. */
+function tellBefore(
+	runs: number,
+	{ died, censored }: BeforeLandmark = { died: 0, censored: 0 },
+	policy: SmallCellPolicy,
+): ReturnType<typeof spokenOf> {
 	const small = (n: number): boolean => policy.suppress && isSmallCount(n);
-	if (small(died + censored)) return 'fewer than 5 who died or were last seen before it';
-	if (small(died) || small(censored))
-		return `${count(died + censored)} who died or were last seen before it`;
-	return `${count(died)} who died before it and ${count(censored)} last seen alive before it`;
+	const all = died + censored;
+	const spoken = spokenOf(runs + all, { all, told: !small(all) }, GONE);
+	if (all === 0 || small(died) || small(censored)) return spoken;
+	return {
+		...spoken,
+		words: `; ${count(died)} who died before the landmark and ${count(censored)} last seen alive before it left out`,
+		leftOut: [
+			...leftOutAs(died, 'died before the landmark'),
+			...leftOutAs(censored, 'last seen alive before the landmark'),
+		],
+	};
 }
 
 function hasHidden({ atRisk, deaths, censored }: CurveDay): boolean {
-	return atRisk === null || deaths === null || censored === null;
+	return typeof atRisk !== 'number' || deaths === null || censored === null;
 }
 
 function tableRows({ label, filter, curve, runs }: DrawnGroup, horizon: number): TableValue[][] {
@@ -262,7 +284,7 @@ function tableRows({ label, filter, curve, runs }: DrawnGroup, horizon: number):
 	return curve.at.map((at) => [
 		name,
 		numberValue(at.day),
-		countValue(at.atRisk),
+		atRiskValue(at.atRisk),
 		countValue(at.deaths),
 		countValue(at.censored),
 		hideableShare(at.alive),

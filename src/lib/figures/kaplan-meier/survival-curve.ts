@@ -10,12 +10,12 @@ import type { PresentContext } from '../figure.ts';
 import { exitRows } from '../time-from-flow/exit-rows.ts';
 import type { GroupExits } from '../time-from-flow/exits.ts';
 import { lastDayShown } from '../time-from-flow/last-day-shown.ts';
-import { shownSoFar, withoutLast } from '../time-from-flow/shown-so-far.ts';
+import { shownSoFar, withoutLast, type AtRisk } from '../time-from-flow/shown-so-far.ts';
 
 /** A curve at one day: numbers as far as they may be shown. */
 export interface CurveDay {
 	readonly day: number;
-	readonly atRisk: number | null;
+	readonly atRisk: AtRisk;
 	readonly deaths: number | null;
 	readonly censored: number | null;
 	readonly alive: number | null;

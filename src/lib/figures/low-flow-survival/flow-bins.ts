@@ -19,7 +19,7 @@ export interface FlowBin {
 	readonly label: string;
 	/** The range a click on it filters to. */
 	readonly level: string;
-	/** Mean minute of its runs. */
+	/** Mean minute of its runs with a known outcome, of all where none is known. */
 	readonly minute: number;
 	readonly runs: number;
 	readonly known: number;
@@ -37,14 +37,18 @@ export function flowBins(section: Section): FlowBin[] {
 		const sum = (read: (index: number) => number): number =>
 			at.reduce((total, index) => total + read(index), 0);
 		const runs = sum((index) => section.runs[index] ?? 0);
+		const known = sum((index) => section.known[index] ?? 0);
 		if (runs === 0) return [];
+		const weights = known === 0 ? section.runs : section.known;
 		return [
 			{
 				label: limits(low, high, 'min'),
 				level: `${low ?? ''}..${high ?? ''}`,
-				minute: sum((index) => (section.minute[index] ?? 0) * (section.runs[index] ?? 0)) / runs,
+				minute:
+					sum((index) => (section.minute[index] ?? 0) * (weights[index] ?? 0)) /
+					(known === 0 ? runs : known),
 				runs,
-				known: sum((index) => section.known[index] ?? 0),
+				known,
 				alive: sum((index) => section.alive[index] ?? 0),
 			},
 		];

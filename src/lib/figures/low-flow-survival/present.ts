@@ -1,7 +1,7 @@
 import { count, decimal, percent } from '../../domain/format.ts';
-import { isSmallShare } from '../../domain/small-cell.ts';
+import { isSmallCount, isSmallShare, suppressCounts } from '../../domain/small-cell.ts';
 import type { PresentContext, TableValue, View } from '../figure.ts';
-import { numberValue, shareColumns, shareValues, wordsValue } from '../shares/share-table.ts';
+import { countValue, shareColumns, shareValues, wordsValue } from '../shares/share-table.ts';
 import { shareSentence } from '../shares/share-words.ts';
 import { shownShares, wholeGroup, type ShownShare } from '../shares/shown-share.ts';
 import { filterLabel, ignoredNotes, whom } from '../words/cohort-words.ts';
@@ -11,14 +11,15 @@ import { levelText } from '../words/numbers.ts';
 import { SURVIVAL_TO_DISCHARGE } from '../words/survival.ts';
 import { flowBins, flowCurve, type FlowBin, type FlowCurve } from './flow-bins.ts';
 import type { LowFlowResult, StillInCpr } from './result.ts';
-import { leftOutAs } from '../flow/left-out.ts';
+import { leftOutText, spokenOf, tellLeftOut, type ToldLeftOut } from '../flow/left-out.ts';
 
 /** Drawn as the axis. */
 export const LOW_FLOW_DRAWS = ['ecmo_flow_min'] as const;
 
 interface DrawnBin extends Pick<FlowBin, 'label' | 'level' | 'minute'> {
 	readonly share: ShownShare;
-	readonly leftOut: number;
+	/** Null where it may not be told. */
+	readonly leftOut: number | null;
 }
 
 interface DrawnFlow {
@@ -34,7 +35,7 @@ interface DrawnConventional {
 	readonly minutes: readonly {
 		readonly minute: number;
 		readonly share: ShownShare;
-		readonly leftOut: number;
+		readonly leftOut: number | null;
 	}[];
 }
 
@@ -45,22 +46,30 @@ export interface LowFlowDrawn {
 	readonly conventional: readonly DrawnConventional[];
 }
 
-function drawnFlows(result: LowFlowResult, context: PresentContext): DrawnFlow[] {
+function drawnFlows(
+	result: LowFlowResult,
+	context: PresentContext,
+): { readonly flows: readonly DrawnFlow[]; readonly leftOut: ToldLeftOut } {
 	const bins = result.sections.map(flowBins);
 	let next = 0;
 	const places = bins.map((own) => own.map(() => next++));
-	const { cells } = shownShares(
+	const { cells, totals } = shownShares(
 		bins.flat().map(({ alive, known }) => ({ x: alive, n: known })),
 		[...places, wholeGroup(next)],
 		context,
 	);
-	return result.sections.map((section, at): DrawnFlow => {
-		const own = (bins[at] ?? []).map(({ label, level, minute, runs, known }, index): DrawnBin => ({
+	const leftOut = tellLeftOut(
+		bins.flat().map(({ runs, known }) => runs - known),
+		context.policy,
+		places,
+	);
+	const flows = result.sections.map((section, at): DrawnFlow => {
+		const own = (bins[at] ?? []).map(({ label, level, minute }, index): DrawnBin => ({
 			label,
 			level,
 			minute,
 			share: cells[places[at]?.[index] ?? -1] ?? { kind: 'empty' },
-			leftOut: runs - known,
+			leftOut: leftOut.rows[places[at]?.[index] ?? -1] ?? null,
 		}));
 		const shown = own.filter(({ share }) => share.kind === 'shown');
 		const known = section.known.reduce((sum, n) => sum + n, 0);
@@ -70,7 +79,7 @@ function drawnFlows(result: LowFlowResult, context: PresentContext): DrawnFlow[]
 		const curve =
 			first === undefined || last === undefined || shown.length < 2
 				? 'fewer than two bins can be shown.'
-				: context.policy.suppress && isSmallShare(alive, known)
+				: totals[at]?.kind === 'hidden' || (context.policy.suppress && isSmallShare(alive, known))
 					? 'too few survived, or died, to say.'
 					: flowCurve(section, first.minute, last.minute, context.confidenceLevel);
 		return {
@@ -80,6 +89,7 @@ function drawnFlows(result: LowFlowResult, context: PresentContext): DrawnFlow[]
 			noCurve: typeof curve === 'string' ? `No curve: ${curve}` : null,
 		};
 	});
+	return { flows, leftOut };
 }
 
 /** Those still in CPR, each minute by itself: the same arrest counts at several, so differences give counts between. */
@@ -95,17 +105,20 @@ function drawnConventional(
 			const later = own[at + 1];
 			return { x: alive - (later?.alive ?? 0), n: known - (later?.known ?? 0) };
 		});
-		const { totals } = shownShares(
-			between,
-			own.map((_, at) => wholeGroup(own.length).slice(at)),
-			context,
-		);
+		const from = own.map((_, at) => wholeGroup(own.length).slice(at));
+		const { totals } = shownShares(between, from, context);
+		const left = own.map(({ n, known }) => n - known);
+		const leftOut = suppressCounts(
+			left.map((n, at) => n - (left[at + 1] ?? 0)),
+			context.policy,
+			from,
+		).totals;
 		return {
 			heading: ageClassLabel(ageClass),
-			minutes: own.map(({ minute, n, known }, at) => ({
+			minutes: own.map(({ minute }, at) => ({
 				minute,
 				share: totals[at] ?? { kind: 'empty' },
-				leftOut: n - known,
+				leftOut: leftOut[at] === 'shown' ? (left[at] ?? null) : null,
 			})),
 		};
 	});
@@ -141,7 +154,7 @@ const FUTURE_NOTE =
 export function presentLowFlow(result: LowFlowResult, context: PresentContext): View<LowFlowDrawn> {
 	const { cohort, confidenceLevel } = context;
 	const { subject, verb, open } = SURVIVAL_TO_DISCHARGE;
-	const sections = drawnFlows(result, context);
+	const { flows: sections, leftOut } = drawnFlows(result, context);
 	const conventional =
 		result.conventional === null
 			? []
@@ -155,17 +168,18 @@ export function presentLowFlow(result: LowFlowResult, context: PresentContext): 
 		columns.flat().reduce((sum, n) => sum + n, 0);
 	const runs = add(result.sections.map((section) => section.runs));
 	const known = add(result.sections.map((section) => section.known));
-	const shares = [
+	const spoken = spokenOf(runs, leftOut, open);
+	const points = [
 		...sections.flatMap(({ bins }) => bins),
 		...conventional.flatMap(({ minutes }) => minutes),
-	].map(({ share }) => share);
+	];
 	const split = sections.length > 1;
 	const empty = emptyWords(runs, known, open);
 	const asked = `${capital(verb)} by minutes of CPR before ECMO flow`;
 	const named = (heading: string | null): string => (heading === null ? '' : `${heading}. `);
 	return {
 		title: empty === null ? title(drawn) : `${subject} by low-flow time`,
-		subtitle: `${whom(cohort, LOW_FLOW_DRAWS, runs)} ${asked}${runs === known ? '' : `; ${count(runs - known)} ${open} left out`}.`,
+		subtitle: `${whom(cohort, LOW_FLOW_DRAWS, spoken.about)} ${asked}${spoken.words}.`,
 		notes: [
 			`Dots: observed share at the mean minute of each bin; bars: Wilson ${levelText(confidenceLevel)} interval. Line and band: logistic regression with a straight line of minutes on the log-odds scale, with its ${levelText(confidenceLevel)} interval at each minute; it describes, nothing is adjusted for.`,
 			'Minutes to flow were not assigned: who waited longer differs in setting, diagnosis and team. No threshold is drawn, since none follows.',
@@ -175,7 +189,9 @@ export function presentLowFlow(result: LowFlowResult, context: PresentContext): 
 						FUTURE_NOTE,
 						...(result.untimed === 0
 							? []
-							: [`${count(result.untimed)} arrests not activated have no minutes of CPR on file.`]),
+							: [
+									`Arrests not activated without minutes of CPR on file: ${leftOutText(result.untimed, !(context.policy.suppress && isSmallCount(result.untimed)))}.`,
+								]),
 						...(cohort.clauses.cannulation_site === undefined
 							? []
 							: [
@@ -184,7 +200,9 @@ export function presentLowFlow(result: LowFlowResult, context: PresentContext): 
 					]),
 			...(split ? ['Split by age class, since the cohort spans 18 years.'] : []),
 			...ignoredNotes(cohort, LOW_FLOW_DRAWS),
-			...smallCellNotes(shares.some(({ kind }) => kind === 'hidden')),
+			...smallCellNotes(
+				points.some(({ share, leftOut: out }) => share.kind === 'hidden' || out === null),
+			),
 		],
 		description: `${asked}, with ${levelText(confidenceLevel)} intervals. ${sections
 			.map(
@@ -211,18 +229,18 @@ export function presentLowFlow(result: LowFlowResult, context: PresentContext): 
 			rows: [
 				...sections.flatMap((section) => flowRows(section, split)),
 				...conventional.flatMap(({ heading, minutes }) =>
-					minutes.map(({ minute, share, leftOut }): TableValue[] => [
+					minutes.map(({ minute, share, leftOut: out }): TableValue[] => [
 						wordsText('Conventional, still in CPR'),
 						wordsText(`≥ ${minute} min`),
 						...(split ? [wordsText(heading ?? '')] : []),
 						...shareValues(share),
-						numberValue(leftOut),
+						countValue(out),
 					]),
 				),
 			],
 		},
-		n: { cohort: runs, used: known },
-		leftOut: leftOutAs(runs - known, open),
+		n: spoken.n,
+		leftOut: spoken.leftOut,
 		empty,
 		drawn,
 	};
@@ -242,7 +260,7 @@ function flowRows({ heading, bins, curve }: DrawnFlow, split: boolean): TableVal
 			{ text: label, value: label, filter: { name: 'ecmo_flow_min', level } },
 			...age,
 			...shareValues(share),
-			numberValue(leftOut),
+			countValue(leftOut),
 		]),
 		...read.map(({ minute, estimate, lower, upper }): TableValue[] => [
 			wordsText('ECPR runs, curve'),

@@ -179,7 +179,11 @@ export function presentNeurologicalOutcome(
 	const everyone = sumOf(result.bars);
 	const runs = total(everyone);
 	const ids = segmentsOf(show).map(({ id }) => id);
-	const missing = everyone.counts[ids.indexOf('not recorded')] ?? 0;
+	const unrecorded = ids.indexOf('not recorded');
+	const missing = everyone.counts[unrecorded] ?? 0;
+	// With one bar's number hidden, that of all would give it back.
+	const tellsMissing =
+		missing > 0 && bars.every(({ shares }) => shares[unrecorded]?.kind === 'shown');
 	const draws = groupingDraws(grouping);
 	const by = grouping === null ? '' : ` by ${inSentence(grouping.label)}`;
 	const split = bars.some(({ heading }) => heading !== null);
@@ -188,7 +192,7 @@ export function presentNeurologicalOutcome(
 	const strict = options['definition'] === 'strict';
 	return {
 		title: title(bars, by),
-		subtitle: `${whom(cohort, draws, runs)} ${caption}, over all of them${missing > 4 ? `; category not recorded for ${count(missing)} survivors` : ''}.`,
+		subtitle: `${whom(cohort, draws, runs)} ${caption}, over all of them${tellsMissing ? `; category not recorded for ${count(missing)} survivors` : ''}.`,
 		notes: [
 			strict
 				? 'Favourable: a category of 1 or 2, whatever it was before the arrest.'

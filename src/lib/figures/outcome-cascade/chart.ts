@@ -4,6 +4,7 @@ import { intervalRows, type IntervalRow } from '../../plot/interval-rows.ts';
 import { render } from '../../plot/render.ts';
 import type { View } from '../figure.ts';
 import { boundsSentence, boundsText } from '../shares/bounds-words.ts';
+import { pointOf } from '../shares/near-share.ts';
 import { absence, ofText, shareSentence, shareText } from '../shares/share-words.ts';
 import { levelText } from '../words/numbers.ts';
 import type { CascadeDrawn } from './present.ts';
@@ -32,7 +33,7 @@ export function cascadeChart(view: View<CascadeDrawn>, drawing: Drawing): SVGSVG
 			lines: [
 				{
 					series: 1,
-					point: share.kind === 'shown' ? share : null,
+					point: pointOf(share),
 					note: absence(share),
 					columns: [shareText(share), ofText(share)],
 				},
@@ -61,7 +62,7 @@ export function cascadeChart(view: View<CascadeDrawn>, drawing: Drawing): SVGSVG
 							? ['', '']
 							: [
 									boundsText(bounds),
-									`${count(bounds.low.x)}–${count(bounds.high.x)} / ${count(bounds.n)}`,
+									`${count(bounds.low.x)}–${count(bounds.high.x)} / ${bounds.of}`,
 								],
 				},
 			],

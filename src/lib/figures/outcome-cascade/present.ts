@@ -1,21 +1,30 @@
 import { count, percent } from '../../domain/format.ts';
+import { isSmallCount } from '../../domain/small-cell.ts';
 import type { PresentContext, TableValue, View } from '../figure.ts';
 import { favourableBounds, type ShownBounds } from '../shares/bounds.ts';
 import { boundsSentence, boundsText } from '../shares/bounds-words.ts';
 import type { Outcomes } from '../shares/outcomes.ts';
-import { numberValue, shareColumns, shareValues, wordsValue } from '../shares/share-table.ts';
+import {
+	countValue,
+	numberValue,
+	shareColumns,
+	shareValues,
+	wordsValue,
+} from '../shares/share-table.ts';
 import { shareSentence } from '../shares/share-words.ts';
-import { shownShares, type ShownShare } from '../shares/shown-share.ts';
+import { besideRuns, pointOf, type BesideShare } from '../shares/near-share.ts';
+import { shownShares } from '../shares/shown-share.ts';
 import { whom } from '../words/cohort-words.ts';
-import { emptyWords, smallCellNotes } from '../words/notes.ts';
+import { emptyWords, NEAR_NOTE, smallCellNotes } from '../words/notes.ts';
 import { levelText, runs as runsText } from '../words/numbers.ts';
 import { leftOutAs } from '../flow/left-out.ts';
 
 /** A stage that a run passes or not, with its share of the runs whose answer is known. */
 interface CascadeStage {
 	readonly label: string;
-	readonly share: ShownShare;
-	readonly leftOut: number;
+	readonly share: BesideShare;
+	/** Null where it may not be told. */
+	readonly leftOut: number | null;
 }
 
 export interface CascadeDrawn {
@@ -27,9 +36,10 @@ export interface CascadeDrawn {
 
 /** "3 in 5"-like wording is left to readers: the title says the shares as they are. */
 function title(stages: readonly CascadeStage[]): string {
-	const [off, discharged] = stages.map(({ share }) =>
-		share.kind === 'shown' ? percent(share.estimate) : null,
-	);
+	const [off, discharged] = stages.map(({ share }) => {
+		const point = pointOf(share);
+		return point === null ? null : percent(point.estimate);
+	});
 	if (off == null || discharged == null) return 'From cannulation to recovery';
 	return `Of those cannulated, ${off} came off ECMO alive and ${discharged} left hospital alive`;
 }
@@ -43,23 +53,33 @@ export function presentCascade(result: Outcomes, context: PresentContext): View<
 		[],
 		context,
 	);
-	const nothing: ShownShare = { kind: 'empty' };
+	// Whoever is on ECMO is in hospital: both numbers, and those in hospital off ECMO, are seen together.
 	const onEcmo = runs - offEcmo.known;
 	const inHospital = runs - discharged.known;
+	const few = (n: number): boolean => context.policy.suppress && isSmallCount(n);
+	const told = { onEcmo: !few(onEcmo) && !few(inHospital - onEcmo), inHospital: !few(inHospital) };
+	const stage = (label: string, at: 0 | 1, out: number, tells: boolean): CascadeStage => ({
+		label,
+		share: besideRuns(cells[at] ?? { kind: 'empty' }, runs, tells, context),
+		leftOut: tells ? out : null,
+	});
 	const stages: CascadeStage[] = [
-		{ label: 'Off ECMO alive', share: cells[0] ?? nothing, leftOut: onEcmo },
-		{ label: 'Discharged alive', share: cells[1] ?? nothing, leftOut: inHospital },
+		stage('Off ECMO alive', 0, onEcmo, told.onEcmo),
+		stage('Discharged alive', 1, inHospital, told.inHospital),
 	];
-	const favourable = favourableBounds(result, context);
+	const favourable = favourableBounds(result, context, true);
 	const empty = emptyWords(runs, discharged.known, 'still in hospital at the snapshot');
 	return {
 		title: empty === null ? title(stages) : 'From cannulation to recovery',
-		subtitle: `${whom(context.cohort, [], runs)} ${openWords(onEcmo, inHospital)}`,
+		subtitle: `${whom(context.cohort, [], runs)} ${openWords(told.onEcmo ? onEcmo : null, told.inHospital ? inHospital : null)}`,
 		notes: [
 			`Bars: share of the runs whose answer is known; lines: Wilson ${levelText(confidenceLevel)} interval.`,
 			'Favourable neurology is given as bounds: the full bar counts only what is on record, the pale one also every survivor without a record.',
+			...(stages.some(({ share }) => share.kind === 'near') ? [NEAR_NOTE] : []),
 			...smallCellNotes(
-				cells.some(({ kind }) => kind === 'hidden') || favourable.kind === 'hidden',
+				cells.some(({ kind }) => kind === 'hidden') ||
+					favourable.kind === 'hidden' ||
+					stages.some(({ leftOut }) => leftOut === null),
 			),
 		],
 		description: `${runsText(runs)} cannulated. ${stages
@@ -77,35 +97,39 @@ export function presentCascade(result: Outcomes, context: PresentContext): View<
 				...stages.map(({ label, share, leftOut }) => [
 					text(label),
 					...shareValues(share),
-					numberValue(leftOut),
+					countValue(leftOut),
 				]),
-				...favourableRows(favourable, inHospital),
+				...favourableRows(favourable, told.inHospital ? inHospital : null),
 			],
 		},
-		n: { cohort: runs, used: discharged.known },
+		n: told.inHospital
+			? { cohort: runs, used: discharged.known }
+			: { cohort: runs, used: runs, untold: 'used' },
 		leftOut: leftOutAs(
 			inHospital,
 			'still in hospital at the snapshot: counted in what is known of them, not in discharge',
+			told.inHospital,
 		),
 		empty,
 		drawn: { runs, confidenceLevel, stages, favourable },
 	};
 }
 
-function openWords(onEcmo: number, inHospital: number): string {
-	return inHospital === 0
-		? 'All outcomes are known.'
-		: `At the snapshot (end of 2024) ${runsText(inHospital)} ${inHospital === 1 ? 'was' : 'were'} still in hospital, ${onEcmo === 0 ? 'none' : count(onEcmo)} of them on ECMO; they are left out of the shares they have no answer to.`;
+function openWords(onEcmo: number | null, inHospital: number | null): string {
+	if (inHospital === 0) return 'All outcomes are known.';
+	const still = inHospital === null ? '1 to 4 runs' : runsText(inHospital);
+	const on = onEcmo === null ? 'a few' : onEcmo === 0 ? 'none' : count(onEcmo);
+	return `At the snapshot (end of 2024) ${still} ${inHospital === 1 ? 'was' : 'were'} still in hospital, ${on} of them on ECMO; they are left out of the shares they have no answer to.`;
 }
 
-function favourableRows(bounds: ShownBounds, leftOut: number): TableValue[][] {
+function favourableRows(bounds: ShownBounds, leftOut: number | null): TableValue[][] {
 	if (bounds.kind !== 'shown')
 		return [
 			[
 				text('Favourable neurology'),
 				wordsValue(boundsText(bounds)),
 				...dashes(4),
-				numberValue(leftOut),
+				countValue(leftOut),
 			],
 		];
 	return [
@@ -114,10 +138,10 @@ function favourableRows(bounds: ShownBounds, leftOut: number): TableValue[][] {
 	].map(({ label, x, share }) => [
 		text(label),
 		numberValue(x),
-		numberValue(bounds.n),
+		bounds.n === null ? wordsValue(bounds.of) : numberValue(bounds.n),
 		{ text: percent(share), value: share },
 		...dashes(2),
-		numberValue(leftOut),
+		countValue(leftOut),
 	]);
 }
 

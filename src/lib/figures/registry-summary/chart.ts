@@ -5,14 +5,14 @@ import { intervalRows, type IntervalLine, type IntervalRows } from '../../plot/i
 import { render } from '../../plot/render.ts';
 import type { View } from '../figure.ts';
 import { absence, ofText, shareSentence, shareText } from '../shares/share-words.ts';
-import type { ShownShare } from '../shares/shown-share.ts';
+import { pointOf, type BesideShare } from '../shares/near-share.ts';
 import { levelText, runs as runsText } from '../words/numbers.ts';
 import { centresText, type SummaryDrawn } from './present.ts';
 
-function line(share: ShownShare, series: number): IntervalLine {
+function line(share: BesideShare, series: number): IntervalLine {
 	return {
 		series,
-		point: share.kind === 'shown' ? share : null,
+		point: pointOf(share),
 		note: absence(share),
 		columns: [shareText(share), ofText(share)],
 	};

@@ -1,15 +1,16 @@
 import { AGE_GROUPS_OF, AGE_CLASSES } from '../../domain/age-class.ts';
 import { counted } from '../../domain/format.ts';
 import type { PresentContext, TableValue, View } from '../figure.ts';
-import { numberValue, shareValues } from '../shares/share-table.ts';
+import { countValue, numberValue, shareValues } from '../shares/share-table.ts';
 import { shareSentence } from '../shares/share-words.ts';
-import { shownShares, wholeGroup, type ShownShare } from '../shares/shown-share.ts';
+import { besideRuns, type BesideShare } from '../shares/near-share.ts';
+import { shownShares, wholeGroup } from '../shares/shown-share.ts';
 import { ignoredNotes, whom } from '../words/cohort-words.ts';
 import { ageClassLabel } from '../words/labels.ts';
-import { emptyWords, smallCellNotes } from '../words/notes.ts';
+import { emptyWords, NEAR_NOTE, smallCellNotes } from '../words/notes.ts';
 import { levelText, runs as runsText } from '../words/numbers.ts';
 import type { SummaryLine, SummaryResult } from './result.ts';
-import { leftOutAs } from '../flow/left-out.ts';
+import { leftOutAs, leftOutText, tellLeftOut } from '../flow/left-out.ts';
 
 /** Drawn as rows, so the cohort's own choice of ages does not apply. */
 export const SUMMARY_DRAWS = ['age_group'] as const;
@@ -21,9 +22,10 @@ interface SummaryRow {
 	readonly ageGroup: string | null;
 	readonly runs: number;
 	readonly centres: number;
-	readonly offEcmo: ShownShare;
-	readonly discharged: ShownShare;
-	readonly leftOut: number;
+	readonly offEcmo: BesideShare;
+	readonly discharged: BesideShare;
+	/** Null where it may not be told. */
+	readonly leftOut: number | null;
 }
 
 export interface SummaryDrawn {
@@ -37,25 +39,44 @@ export function presentSummary(
 	context: PresentContext,
 ): View<SummaryDrawn> {
 	const { confidenceLevel } = context;
-	const shown = (name: 'offEcmo' | 'discharged'): readonly ShownShare[] => {
+	const lines = [...classes, ...(classes.length > 1 ? [all] : [])];
+	const told = (name: 'offEcmo' | 'discharged') => {
+		const left = tellLeftOut(
+			classes.map((line) => line.runs - line[name].known),
+			context.policy,
+		);
+		return { ...left, lines: [...left.rows, left.told ? left.all : null] };
+	};
+	const shown = (
+		name: 'offEcmo' | 'discharged',
+		{ lines: left }: ReturnType<typeof told>,
+	): readonly BesideShare[] => {
 		const cells = classes.map((line) => ({ x: line[name].yes, n: line[name].known }));
 		const { cells: shares, totals } = shownShares(cells, [wholeGroup(cells.length)], context);
-		return [...shares, ...totals];
+		return [...shares, ...totals].map((share, at) =>
+			besideRuns(share, lines[at]?.runs ?? all.runs, left[at] !== null, context),
+		);
 	};
-	const offEcmo = shown('offEcmo');
-	const discharged = shown('discharged');
-	const lines = [...classes, ...(classes.length > 1 ? [all] : [])];
-	const rows = lines.map((line, at) => summaryRow(line, offEcmo[at], discharged[at]));
-	const open = all.runs - all.discharged.known;
-	const hidden = [...offEcmo, ...discharged].some(({ kind }) => kind === 'hidden');
+	const onEcmo = told('offEcmo');
+	const inHospital = told('discharged');
+	const offEcmo = shown('offEcmo', onEcmo);
+	const discharged = shown('discharged', inHospital);
+	const rows = lines.map((line, at) =>
+		summaryRow(line, offEcmo[at], discharged[at], inHospital.lines[at] ?? null),
+	);
+	const open = inHospital.all;
+	const hidden = [...offEcmo, ...discharged].some(
+		({ kind }) => kind === 'hidden' || kind === 'near',
+	);
 	return {
 		title: 'Runs, centres and survival by age',
-		subtitle: `${whom(context.cohort, SUMMARY_DRAWS, all.runs)}${open === 0 ? '' : ` ${runsText(open)} still in hospital at the snapshot ${open === 1 ? 'is' : 'are'} left out of survival.`}`,
+		subtitle: `${whom(context.cohort, SUMMARY_DRAWS, all.runs)}${open === 0 ? '' : ` ${inHospital.told ? runsText(open) : `${leftOutText(open, false).replace(' more', '')} runs`} still in hospital at the snapshot ${inHospital.told && open === 1 ? 'is' : 'are'} left out of survival.`}`,
 		notes: [
 			`Dots: observed share; bars: Wilson ${levelText(confidenceLevel)} interval.`,
 			'Centres are those with a run in the row; a centre may count in several rows.',
 			...ignoredNotes(context.cohort, SUMMARY_DRAWS),
 			...smallCellNotes(hidden),
+			...([...offEcmo, ...discharged].some(({ kind }) => kind === 'near') ? [NEAR_NOTE] : []),
 		],
 		description: rows
 			.map(
@@ -84,11 +105,17 @@ export function presentSummary(
 				numberValue(row.centres),
 				...shareValues(row.offEcmo),
 				...shareValues(row.discharged),
-				numberValue(row.leftOut),
+				countValue(row.leftOut),
 			]),
 		},
-		n: { cohort: all.runs, used: all.discharged.known },
-		leftOut: leftOutAs(open, 'still in hospital at the snapshot: left out of survival only'),
+		n: inHospital.told
+			? { cohort: all.runs, used: all.discharged.known }
+			: { cohort: all.runs, used: all.runs, untold: 'used' },
+		leftOut: leftOutAs(
+			open,
+			'still in hospital at the snapshot: left out of survival only',
+			inHospital.told,
+		),
 		empty: all.runs === 0 ? emptyWords(0, 0, '') : null,
 		drawn: { confidenceLevel, rows },
 	};
@@ -101,8 +128,9 @@ export function centresText(centres: number): string {
 
 function summaryRow(
 	line: SummaryLine,
-	offEcmo: ShownShare = { kind: 'empty' },
-	discharged: ShownShare = { kind: 'empty' },
+	offEcmo: BesideShare = { kind: 'empty' },
+	discharged: BesideShare = { kind: 'empty' },
+	leftOut: number | null,
 ): SummaryRow {
 	const found = AGE_CLASSES.find(({ value }) => value === line.ageClass);
 	const groups = found === undefined ? [] : AGE_GROUPS_OF[found.value];
@@ -114,7 +142,7 @@ function summaryRow(
 		centres: line.centres,
 		offEcmo,
 		discharged,
-		leftOut: line.runs - line.discharged.known,
+		leftOut,
 	};
 }
 

@@ -4,7 +4,7 @@ import { isSmallShare, suppressTable } from '../../domain/small-cell.ts';
 import { clusteredRate } from '../../stats/clustered-rate.ts';
 import { rateText, rateValue } from '../complications/rate-words.ts';
 import type { PresentContext, TableValue, View } from '../figure.ts';
-import { numberValue, wordsValue } from '../shares/share-table.ts';
+import { countValue, numberValue, wordsValue } from '../shares/share-table.ts';
 import { TOO_FEW } from '../shares/share-words.ts';
 import { ignoredNotes, whom } from '../words/cohort-words.ts';
 import { inSentence } from '../words/finding.ts';
@@ -12,7 +12,7 @@ import { ageClassLabel, clickOn, labelOf, rankOf } from '../words/labels.ts';
 import { emptyWords, smallCellNotes } from '../words/notes.ts';
 import { levelText } from '../words/numbers.ts';
 import { COST_DRAWS, type CostCounts, type CostResult } from './result.ts';
-import { leftOutAs } from '../flow/left-out.ts';
+import { spokenOf, tellLeftOut, type ToldLeftOut } from '../flow/left-out.ts';
 
 export interface CostRow {
 	readonly ageClass: string | null;
@@ -20,7 +20,8 @@ export interface CostRow {
 	readonly label: string;
 	/** Runs with cost and outcome on file. */
 	readonly used: number;
-	readonly leftOut: number;
+	/** Null where it may not be told. */
+	readonly leftOut: number | null;
 	/** Null where hidden. */
 	readonly sums: { readonly alive: number; readonly cost: number } | null;
 	/** Total cost index over survivors; null where hidden or without survivors. */
@@ -59,7 +60,10 @@ function ratioOf(counts: CostCounts, confidenceLevel: number): CostRow['ratio'] 
 	};
 }
 
-function layOut({ rows }: CostResult, context: PresentContext): CostRow[] {
+function layOut(
+	{ rows }: CostResult,
+	context: PresentContext,
+): { readonly rows: readonly CostRow[]; readonly leftOut: ToldLeftOut } {
 	const ordered = rows.toSorted(
 		(a, b) =>
 			rankOfClass(a.ageClass) - rankOfClass(b.ageClass) ||
@@ -70,7 +74,11 @@ function layOut({ rows }: CostResult, context: PresentContext): CostRow[] {
 		[ordered.map((_, at) => at)],
 		context.policy,
 	);
-	return ordered.map((counts, at): CostRow => {
+	const leftOut = tellLeftOut(
+		ordered.map(({ runs, used }) => runs - used),
+		context.policy,
+	);
+	const drawn = ordered.map((counts, at): CostRow => {
 		const { ageClass, setting, runs, used, alive, cost } = counts;
 		const shown = cells[at] === 'shown' && !(context.policy.suppress && isSmallShare(used, runs));
 		const ratio = shown ? ratioOf(counts, context.confidenceLevel) : null;
@@ -80,12 +88,13 @@ function layOut({ rows }: CostResult, context: PresentContext): CostRow[] {
 			setting,
 			label: labelOf('setting', setting),
 			used,
-			leftOut: runs - used,
+			leftOut: leftOut.rows[at] ?? null,
 			sums: shown ? { alive, cost } : null,
 			ratio,
 			note: shown ? (ratio === null ? none : null) : TOO_FEW,
 		};
 	});
+	return { rows: drawn, leftOut };
 }
 
 function rankOfClass(ageClass: string | null): number {
@@ -101,9 +110,15 @@ export function costSentence({ label, ratio, sums, note }: CostRow): string {
 /** What chart, title, table, description and export see. */
 export function presentCost(result: CostResult, context: PresentContext): View<CostDrawn> {
 	const { confidenceLevel } = context;
-	const rows = layOut(result, context);
+	const { rows, leftOut } = layOut(result, context);
 	const runs = result.rows.reduce((sum, row) => sum + row.runs, 0);
 	const used = result.rows.reduce((sum, row) => sum + row.used, 0);
+	const spoken = spokenOf(
+		runs,
+		leftOut,
+		'without one of them',
+		'without cost or discharge status on file',
+	);
 	const level = levelText(confidenceLevel);
 	const caption = 'Total cost index over survivors, by arrest setting';
 	const who = (ageClass: string | null): string => {
@@ -112,14 +127,14 @@ export function presentCost(result: CostResult, context: PresentContext): View<C
 	};
 	return {
 		title: caption,
-		subtitle: `${whom(context.cohort, COST_DRAWS, runs)} Cost and discharge status on file for ${count(used)}; ${count(runs - used)} left out.`,
+		subtitle: `${whom(context.cohort, COST_DRAWS, spoken.about)} Cost and discharge status on file for ${count(used)}${spoken.words}.`,
 		notes: [
 			'The summed cost index of all runs, the dead included, over the number discharged alive. It is not cost-effectiveness: nothing is said of what would have happened, or been spent, without ECMO, nor of life and cost after discharge.',
 			`The cost index is hospital cost over one fixed median, whatever the filters; it has no currency. Intervals (${level}) are those of a ratio of two sums over the same runs.`,
 			'Missing costs (about 20\u202f%) are left out with their runs, so the ratio stands for those on file.',
 			...(result.split ? ['Split by age class, since the cohort spans 18 years.'] : []),
 			...ignoredNotes(context.cohort, COST_DRAWS),
-			...smallCellNotes(rows.some(({ sums }) => sums === null)),
+			...smallCellNotes(rows.some(({ sums, leftOut: out }) => sums === null || out === null)),
 		],
 		description: `${caption}. ${rows.map((row) => `${costSentence(row)}${who(row.ageClass)}.`).join(' ')}`,
 		table: {
@@ -138,11 +153,11 @@ export function presentCost(result: CostResult, context: PresentContext): View<C
 				].map((label) => ({ label, numeric: true })),
 			],
 			rows: rows.map(
-				({ ageClass, setting, label, used: own, leftOut, sums, ratio }): TableValue[] => [
+				({ ageClass, setting, label, used: own, leftOut: out, sums, ratio }): TableValue[] => [
 					{ text: label, value: label, filter: clickOn('setting', setting) },
 					...(result.split ? [{ text: ageClassLabel(ageClass) ?? '', value: ageClass }] : []),
 					numberValue(own),
-					numberValue(leftOut),
+					countValue(out),
 					sums === null ? wordsValue(TOO_FEW) : numberValue(sums.alive),
 					sums === null ? wordsValue(NO_NUMBER) : { text: count(sums.cost), value: sums.cost },
 					rateValue(ratio?.estimate ?? null),
@@ -151,8 +166,8 @@ export function presentCost(result: CostResult, context: PresentContext): View<C
 				],
 			),
 		},
-		n: { cohort: runs, used },
-		leftOut: leftOutAs(runs - used, 'without cost or discharge status on file'),
+		n: spoken.n,
+		leftOut: spoken.leftOut,
 		empty: runs === 0 ? emptyWords(0, 0, '') : used === 0 ? NOTHING : null,
 		drawn: { confidenceLevel, rows },
 	};

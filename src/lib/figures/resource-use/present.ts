@@ -1,6 +1,6 @@
 import { variable } from '../../domain/codebook.ts';
 import { count, decimal, interval, NO_NUMBER } from '../../domain/format.ts';
-import { suppressShares } from '../../domain/small-cell.ts';
+import { isSmallCount, suppressShares } from '../../domain/small-cell.ts';
 import type { PresentContext, TableValue, View } from '../figure.ts';
 import { numberValue, wordsValue } from '../shares/share-table.ts';
 import { NONE, TOO_FEW } from '../shares/share-words.ts';
@@ -9,7 +9,7 @@ import { inSentence } from '../words/finding.ts';
 import { emptyWords, smallCellNotes } from '../words/notes.ts';
 import { SURVIVAL_TO_DISCHARGE } from '../words/survival.ts';
 import { measuresOf, type Spread, type UseResult } from './result.ts';
-import { leftOutAs } from '../flow/left-out.ts';
+import { spokenOf } from '../flow/left-out.ts';
 
 /** One strip as far as it may be shown. */
 export interface UseRow {
@@ -103,14 +103,16 @@ export function presentUse(result: UseResult, context: PresentContext): View<Use
 	const rows = measures.flatMap((one) => one.rows.map((row) => ({ ...row, heading: one.heading })));
 	const { open } = SURVIVAL_TO_DISCHARGE;
 	const empty = emptyWords(result.runs, result.known, open);
-	const leftOut = result.runs - result.known;
+	const left = result.runs - result.known;
+	const told = !(context.policy.suppress && isSmallCount(left));
+	const spoken = spokenOf(result.runs, { all: left, told }, open);
 	const caption =
 		context.options['of'] === 'blood-cost'
 			? 'Blood products and cost among survivors and non-survivors'
 			: 'Time on ECMO, in intensive care and in hospital among survivors and non-survivors';
 	return {
 		title: caption,
-		subtitle: `${whom(context.cohort, [], result.runs)} By discharge status, known for ${count(result.known)}${leftOut === 0 ? '' : `; ${count(leftOut)} ${open} left out`}.`,
+		subtitle: `${whom(context.cohort, [], spoken.about)} By discharge status, known for ${count(result.known)}${spoken.words}.`,
 		notes: [
 			'Dot: median; broad strip: quartiles; thin line: 10th to 90th percentile. These say how runs differ from each other, not how sure the median is.',
 			'Not a comparison of like with like: who dies early uses little, and death ends the stay; neither end says what a run needed.',
@@ -143,8 +145,8 @@ export function presentUse(result: UseResult, context: PresentContext): View<Use
 				],
 			),
 		},
-		n: { cohort: result.runs, used: result.known },
-		leftOut: leftOutAs(leftOut, open),
+		n: spoken.n,
+		leftOut: spoken.leftOut,
 		empty,
 		drawn: { measures },
 	};

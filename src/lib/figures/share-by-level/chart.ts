@@ -4,8 +4,14 @@ import type { Drawing, Theme } from '../../plot/drawing.ts';
 import { intervalRows, type IntervalRow, type IntervalRows } from '../../plot/interval-rows.ts';
 import { render } from '../../plot/render.ts';
 import type { View } from '../figure.ts';
-import { absence, ofText, shareSentence, shareText } from '../shares/share-words.ts';
-import { levelText, runs } from '../words/numbers.ts';
+import {
+	absence,
+	leftOutSentence,
+	ofText,
+	shareSentence,
+	shareText,
+} from '../shares/share-words.ts';
+import { levelText } from '../words/numbers.ts';
 import type { DrawnRow, ShareByLevelDrawn } from './present.ts';
 
 function row(drawn: DrawnRow, variable: string, verb: string): IntervalRow {
@@ -20,7 +26,7 @@ function row(drawn: DrawnRow, variable: string, verb: string): IntervalRow {
 				columns: [shareText(share), ofText(share)],
 			},
 		],
-		words: `${label}, ${verb}: ${shareSentence(share)}${leftOut === 0 ? '' : `; ${runs(leftOut)} left out`}`,
+		words: `${label}, ${verb}: ${shareSentence(share)}${leftOutSentence(leftOut)}`,
 		...(level === null ? {} : { filter: { name: drawn.variable ?? variable, level } }),
 		...(role === 'level' ? {} : { role }),
 	};

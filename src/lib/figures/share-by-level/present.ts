@@ -1,6 +1,6 @@
 import type { FilterName } from '../../domain/cohort.ts';
 import type { PresentContext, TableValue, View } from '../figure.ts';
-import { numberValue, shareColumns, shareValues } from '../shares/share-table.ts';
+import { countValue, shareColumns, shareValues } from '../shares/share-table.ts';
 import { sumLevels, type ShareLevel } from '../shares/share-level.ts';
 import { shareSentence } from '../shares/share-words.ts';
 import { shownShares, wholeGroup, type ShownShare } from '../shares/shown-share.ts';
@@ -13,7 +13,7 @@ import { count } from '../../domain/format.ts';
 import { levelText } from '../words/numbers.ts';
 import { rowsOf } from './row-words.ts';
 import type { ShareByLevelResult, ShareByLevelSpec } from './share-by-level.ts';
-import { leftOutAs } from '../flow/left-out.ts';
+import { spokenOf, tellLeftOut, type ToldLeftOut } from '../flow/left-out.ts';
 
 /** One row as drawn: a level, or all of a section together. */
 export interface DrawnRow {
@@ -24,8 +24,8 @@ export interface DrawnRow {
 	/** The filter of that level, where it is not the figure's own. */
 	readonly variable?: FilterName;
 	readonly share: ShownShare;
-	/** Runs whose answer is not known. */
-	readonly leftOut: number;
+	/** Runs whose answer is not known; null where their number may not be told. */
+	readonly leftOut: number | null;
 }
 
 interface DrawnSection {
@@ -49,16 +49,16 @@ function drawnRows(
 	levels: readonly ShareLevel[],
 	shares: readonly ShownShare[],
 	all: ShownShare,
+	leftOut: { readonly rows: readonly (number | null)[]; readonly all: number | null },
 ): DrawnRow[] {
-	const total = sumLevels(levels);
 	const { labelOf, filter } = rowsOf(spec);
-	const rows = levels.map(({ level, runs, known }, at): DrawnRow => {
+	const rows = levels.map(({ level }, at): DrawnRow => {
 		return {
 			label: labelOf(level),
 			role: level === null ? 'missing' : 'level',
 			level: filter === null ? null : clickOn(filter, level).level,
 			share: shares[at] ?? { kind: 'empty' },
-			leftOut: runs - known,
+			leftOut: leftOut.rows[at] ?? null,
 		};
 	});
 	const present = rows.filter((row) => row.role === 'level');
@@ -67,7 +67,7 @@ function drawnRows(
 		role: 'total',
 		level: null,
 		share: all,
-		leftOut: total.runs - total.known,
+		leftOut: leftOut.all,
 	};
 	return [
 		...(spec.order === 'codebook'
@@ -83,7 +83,11 @@ function drawnSections(
 	spec: ShareByLevelSpec,
 	result: ShareByLevelResult,
 	context: PresentContext,
-): { readonly sections: readonly DrawnSection[]; readonly overall: ShownShare } {
+): {
+	readonly sections: readonly DrawnSection[];
+	readonly overall: ShownShare;
+	readonly leftOut: ToldLeftOut;
+} {
 	const levels = result.sections.flatMap((section) => section.levels);
 	let next = 0;
 	const groups = result.sections.map((section) => section.levels.map(() => next++));
@@ -92,15 +96,30 @@ function drawnSections(
 		[...groups, wholeGroup(levels.length)],
 		context,
 	);
+	const leftOut = tellLeftOut(
+		levels.map(({ runs, known }) => runs - known),
+		context.policy,
+		groups,
+	);
 	return {
 		sections: result.sections.map((section, at): DrawnSection => {
-			const shares = (groups[at] ?? []).map((cell) => cells[cell] ?? NOTHING);
+			const own = groups[at] ?? [];
 			return {
 				heading: rowsOf(spec).headingOf(section.ageClass),
-				rows: drawnRows(spec, section.levels, shares, totals[at] ?? NOTHING),
+				rows: drawnRows(
+					spec,
+					section.levels,
+					own.map((cell) => cells[cell] ?? NOTHING),
+					totals[at] ?? NOTHING,
+					{
+						rows: own.map((cell) => leftOut.rows[cell] ?? null),
+						all: leftOut.groups[at] ?? null,
+					},
+				),
 			};
 		}),
 		overall: totals.at(-1) ?? NOTHING,
+		leftOut,
 	};
 }
 
@@ -131,6 +150,7 @@ function title(
 		subject: spec.subject,
 		by: inSentence(rowsOf(spec).label),
 		naming: spec.naming,
+		confidenceLevel: level,
 		parts: groups.map((each, at) => ({
 			ageClass: rowsOf(spec).sectionName(result.sections[at]?.ageClass ?? null),
 			finding: findingAmong(
@@ -154,25 +174,24 @@ export function presentShareByLevel(
 	const { confidenceLevel } = context;
 	const variable = rowsOf(spec);
 	const everyone = sumLevels(result.sections.flatMap(({ levels }) => levels));
-	const { sections, overall } = drawnSections(spec, result, context);
+	const { sections, overall, leftOut } = drawnSections(spec, result, context);
+	const spoken = spokenOf(everyone.runs, leftOut, spec.open);
 	const split = result.sections.some(({ ageClass }) => ageClass !== null);
 	const rows = sections.flatMap((section) => section.rows.map((row) => ({ row, section })));
 	const hidden = rows.some(({ row }) => row.share.kind === 'hidden');
-	const open = everyone.runs - everyone.known;
 
 	const asked = `${capital(spec.verb)} by ${inSentence(variable.label)}`;
 	const of =
 		overall.kind === 'shown'
 			? `${count(overall.x)} of ${count(overall.n)}`
 			: `${count(everyone.known)} with a known outcome`;
-	const leftOut = open === 0 ? '' : `; ${count(open)} ${spec.open} left out`;
 	const empty = emptyWords(everyone.runs, everyone.known, spec.open);
 	return {
 		title:
 			empty === null
 				? title(spec, result, sections, confidenceLevel)
 				: `${spec.subject} by ${inSentence(variable.label)}`,
-		subtitle: `${whom(variable.cohort(context.cohort), [], everyone.runs)} ${capital(spec.verb)}: ${of}${leftOut}.`,
+		subtitle: `${whom(variable.cohort(context.cohort), [], spoken.about)} ${capital(spec.verb)}: ${of}${spoken.words}.`,
 		notes: [
 			wilsonNote(confidenceLevel),
 			...(rows.some(({ row }) => row.role === 'total')
@@ -185,7 +204,7 @@ export function presentShareByLevel(
 			TITLE_NOTE,
 			...ignoredNotes(context.cohort, variable.draws),
 			...(spec.notes ?? []),
-			...smallCellNotes(hidden),
+			...smallCellNotes(hidden || rows.some(({ row }) => row.leftOut === null)),
 		],
 		description: `${asked}, with ${levelText(confidenceLevel)} intervals. ${sections
 			.map(
@@ -213,11 +232,11 @@ export function presentShareByLevel(
 				},
 				...(split ? [{ text: section.heading ?? '', value: section.heading }] : []),
 				...shareValues(row.share),
-				numberValue(row.leftOut),
+				countValue(row.leftOut),
 			]),
 		},
-		n: { cohort: everyone.runs, used: everyone.known },
-		leftOut: leftOutAs(open, spec.open),
+		n: spoken.n,
+		leftOut: spoken.leftOut,
 		empty,
 		drawn: {
 			variable: spec.variable,

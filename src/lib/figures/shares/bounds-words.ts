@@ -11,6 +11,6 @@ export function boundsText(bounds: ShownBounds): string {
 /** Bounds in a sentence, with what makes them. */
 export function boundsSentence(bounds: ShownBounds): string {
 	if (bounds.kind !== 'shown') return boundsText(bounds);
-	const { low, high, n, notRecorded, survivors } = bounds;
-	return `between ${count(low.x)} and ${count(high.x)} of ${count(n)} (${boundsText(bounds)}), not recorded for ${count(notRecorded)} of ${count(survivors)} survivors`;
+	const { low, high, of, notRecorded, survivors } = bounds;
+	return `between ${count(low.x)} and ${count(high.x)} of ${of} (${boundsText(bounds)}), not recorded for ${count(notRecorded)} of ${count(survivors)} survivors`;
 }

@@ -1,5 +1,5 @@
-import { count, percent, percentInterval, TOO_FEW } from '../../domain/format.ts';
-import type { ShownShare } from './shown-share.ts';
+import { count, counted, percent, percentInterval, TOO_FEW } from '../../domain/format.ts';
+import type { BesideShare } from './near-share.ts';
 
 export { TOO_FEW };
 
@@ -7,27 +7,39 @@ export { TOO_FEW };
 export const NONE = 'no known outcome';
 
 /** "34 % (32–36)"; empty where there is no share to show. */
-export function shareText(share: ShownShare): string {
-	return share.kind === 'shown'
+export function shareText(share: BesideShare): string {
+	return share.kind === 'shown' || share.kind === 'near'
 		? `${percent(share.estimate)} (${percentInterval(share.lower, share.upper, { bare: true })})`
 		: '';
 }
 
 /** "725 / 1,480"; of a suppressed share nothing, of an empty one "0 / 0". */
-export function ofText(share: ShownShare): string {
+export function ofText(share: BesideShare): string {
 	if (share.kind === 'hidden') return '';
+	if (share.kind === 'near') return `${count(share.x)} / ${share.most}`;
 	return share.kind === 'shown' ? `${count(share.x)} / ${count(share.n)}` : '0 / 0';
 }
 
+/** How many cases a share is of: "1,480", or a range. */
+export function casesText(share: Extract<BesideShare, { kind: 'shown' | 'near' }>): string {
+	return share.kind === 'near' ? share.of : count(share.n);
+}
+
 /** The words that stand in place of a dot; null where there is one. */
-export function absence(share: ShownShare): string | null {
+export function absence(share: BesideShare): string | null {
 	if (share.kind === 'hidden') return TOO_FEW;
 	return share.kind === 'empty' ? NONE : null;
 }
 
+/** "; 12 runs left out", or nothing; null stands for a number that may not be told. */
+export function leftOutSentence(leftOut: number | null): string {
+	if (leftOut === null) return `; left out: ${TOO_FEW}`;
+	return leftOut === 0 ? '' : `; ${counted(leftOut, 'run', 'runs')} left out`;
+}
+
 /** A share in a sentence: "34 % (32–36 %), 725 of 1,480", or the words for its absence. */
-export function shareSentence(share: ShownShare): string {
-	if (share.kind !== 'shown') return absence(share) ?? '';
-	const { estimate, lower, upper, x, n } = share;
-	return `${percent(estimate)} (${percentInterval(lower, upper)}), ${count(x)} of ${count(n)}`;
+export function shareSentence(share: BesideShare): string {
+	if (share.kind === 'hidden' || share.kind === 'empty') return absence(share) ?? '';
+	const { estimate, lower, upper, x } = share;
+	return `${percent(estimate)} (${percentInterval(lower, upper)}), ${count(x)} of ${casesText(share)}`;
 }

@@ -9,7 +9,7 @@ import { pAdjust } from '../../stats/p-adjust.ts';
 import { pointsInterval, pointsText } from '../complications/points.ts';
 import type { PresentContext, TableTwin, TableValue, View } from '../figure.ts';
 import { groupingOf, groupLabel, type Grouping } from '../grouping/groupings.ts';
-import { numberValue, wordsValue } from '../shares/share-table.ts';
+import { countValue, numberValue, wordsValue } from '../shares/share-table.ts';
 import { TOO_FEW } from '../shares/share-words.ts';
 import { pText } from '../time-from-flow/days-text.ts';
 import { mixedAgesNotes } from '../words/cohort-words.ts';
@@ -20,7 +20,8 @@ import { levelText } from '../words/numbers.ts';
 import { SURVIVAL_TO_DISCHARGE } from '../words/survival.ts';
 import type { ContrastResult, SubgroupContrast } from './contrast.ts';
 import { shownSubgroups } from './shown-subgroups.ts';
-import { leftOutAs } from '../flow/left-out.ts';
+import { spokenOf } from '../flow/left-out.ts';
+import { leftOutOfSubgroups } from './left-out.ts';
 
 /** A difference, or a ratio, with its limits. */
 interface Estimate {
@@ -32,8 +33,9 @@ interface Estimate {
 export interface ContrastRow {
 	readonly label: string;
 	readonly level: string | null;
-	readonly arrests: number;
 	readonly known: number;
+	/** Arrests without a known outcome; null where their number may not be told. */
+	readonly leftOut: number | null;
 	/** Null where it may not be told. */
 	readonly activated: number | null;
 	/** Null where too few to say. */
@@ -103,7 +105,12 @@ function shownContrast(contrast: ScoreContrast, level: number): NonNullable<Cont
 function layOut(
 	{ variables, all }: ContrastResult,
 	context: PresentContext,
-): { readonly all: ContrastRow; readonly sections: readonly ContrastSection[]; hidden: boolean } {
+): {
+	readonly all: ContrastRow;
+	readonly sections: readonly ContrastSection[];
+	readonly leftOut: ReturnType<typeof leftOutOfSubgroups>;
+	readonly hidden: boolean;
+} {
 	const part = (read: (of: SubgroupContrast) => { yes: number; known: number }) =>
 		shownSubgroups(
 			{
@@ -120,20 +127,36 @@ function layOut(
 		yes: alive[1],
 		known: known - activated,
 	}));
+	const leftOut = {
+		...leftOutOfSubgroups(
+			variables.map(({ name, levels }) => ({
+				name,
+				levels: levels.map(({ level, arrests, known }) => ({
+					level,
+					runs: arrests,
+					known,
+					yes: 0,
+				})),
+			})),
+			context.policy,
+		),
+		all: all.arrests - all.known,
+	};
 	let hidden = false;
 	const rowOf = (
 		of: SubgroupContrast,
 		label: string,
 		filter: ContrastRow['filter'],
 		kinds: readonly [string | undefined, string | undefined, string | undefined],
+		out: number | null,
 	): ContrastRow => {
-		if (kinds.includes('hidden')) hidden = true;
+		if (kinds.includes('hidden') || out === null) hidden = true;
 		const tellable = kinds.every((kind) => kind === 'shown') && enough(of);
 		return {
 			label,
 			level: of.level,
-			arrests: of.arrests,
 			known: of.known,
+			leftOut: out,
 			activated: kinds[0] === 'hidden' ? null : of.activated,
 			shown:
 				tellable && of.contrast !== null
@@ -146,21 +169,30 @@ function layOut(
 		const grouping = groupingOf(name);
 		if (grouping === null || levels.length === 0) return [];
 		const rows = levels.map((of, index) =>
-			rowOf(of, groupLabel(grouping, of.level), filterOn(grouping, of.level), [
-				activation.shares[at]?.[index]?.kind,
-				one.shares[at]?.[index]?.kind,
-				other.shares[at]?.[index]?.kind,
-			]),
+			rowOf(
+				of,
+				groupLabel(grouping, of.level),
+				filterOn(grouping, of.level),
+				[
+					activation.shares[at]?.[index]?.kind,
+					one.shares[at]?.[index]?.kind,
+					other.shares[at]?.[index]?.kind,
+				],
+				leftOut.levels[at]?.[index] ?? null,
+			),
 		);
 		return [{ label: grouping.label, rows, interaction: interactionOf(levels, rows) }];
 	});
 	return {
-		all: rowOf(all, 'All eligible arrests', null, [
-			activation.all.kind,
-			one.all.kind,
-			other.all.kind,
-		]),
+		all: rowOf(
+			all,
+			'All eligible arrests',
+			null,
+			[activation.all.kind, one.all.kind, other.all.kind],
+			leftOut.told ? leftOut.all : null,
+		),
 		sections,
+		leftOut,
 		hidden,
 	};
 }
@@ -240,13 +272,12 @@ export function presentContrast(
 ): View<ContrastDrawn> {
 	const { cohort, confidenceLevel } = context;
 	const laid = layOut(result, context);
-	const { all, sections, hidden } = laid;
+	const { all, sections, leftOut, hidden } = laid;
 	const level = levelText(confidenceLevel);
-	const open = all.arrests - all.known;
-	const leftOut = open === 0 ? '' : `; ${count(open)} ${SURVIVAL_TO_DISCHARGE.open} left out`;
+	const spoken = spokenOf(result.all.arrests, leftOut, SURVIVAL_TO_DISCHARGE.open);
 	return {
 		title: title(laid, confidenceLevel),
-		subtitle: `${cohortText(cohort, 'eligible', all.arrests)} Discharged alive by activation at minute 10: ${count(all.known)} with a known outcome${all.activated === null ? '' : `, ${count(all.activated)} of them activated`}${leftOut}.`,
+		subtitle: `${cohortText(cohort, 'eligible', spoken.about)} Discharged alive by activation at minute 10: ${count(all.known)} with a known outcome${all.activated === null ? '' : `, ${count(all.activated)} of them activated`}${spoken.words}.`,
 		notes: [
 			`Difference: ${MEASURE}, in percentage points. Compared is the decision at minute 10 to call the ECMO team, not ECPR received: to receive it one must first fail to regain circulation, which makes that comparison unfair from the start.`,
 			...(result.terms === null
@@ -268,10 +299,10 @@ export function presentContrast(
 			)
 			.join(' ')}`,
 		table: tableOf(laid, confidenceLevel),
-		n: { cohort: all.arrests, used: all.known, of: 'eligible' },
-		leftOut: leftOutAs(all.arrests - all.known, SURVIVAL_TO_DISCHARGE.open),
+		n: { ...spoken.n, of: 'eligible' },
+		leftOut: spoken.leftOut,
 		empty:
-			all.arrests === 0
+			result.all.arrests === 0
 				? 'No eligible arrest matches these filters. Remove one to see a result.'
 				: result.reason,
 		drawn: { kind: 'contrast', confidenceLevel, all, sections },
@@ -283,7 +314,7 @@ export function contrastBeyondFlow(
 	filters: readonly string[],
 	context: PresentContext,
 ): View<ContrastDrawn> {
-	const none = { label: '', level: null, arrests: 0, known: 0, activated: null, shown: null };
+	const none = { label: '', level: null, known: 0, leftOut: 0, activated: null, shown: null };
 	const view = presentContrast(
 		{
 			kind: 'contrast',
@@ -342,7 +373,7 @@ function tableOf({ all, sections }: ReturnType<typeof layOut>, confidenceLevel: 
 		...three(row.shown?.ratio ?? null, (value) => decimal(value, 2)),
 		test(tests.difference),
 		test(tests.ratio),
-		numberValue(row.arrests - row.known),
+		countValue(row.leftOut),
 	];
 	return {
 		caption: 'Adjusted difference in survival by activation at minute 10',

@@ -2,7 +2,7 @@ import { count, joined } from '../../domain/format.ts';
 import type { PresentContext, TableValue, View } from '../figure.ts';
 import { groupingOf, groupLabel } from '../grouping/groupings.ts';
 import type { DrawnRow, ShareByLevelDrawn } from '../share-by-level/present.ts';
-import { numberValue, shareColumns, shareValues } from '../shares/share-table.ts';
+import { countValue, shareColumns, shareValues } from '../shares/share-table.ts';
 import { sumLevels } from '../shares/share-level.ts';
 import { shareSentence } from '../shares/share-words.ts';
 import { mixedAgesNotes, whom } from '../words/cohort-words.ts';
@@ -13,7 +13,8 @@ import { levelText } from '../words/numbers.ts';
 import { SURVIVAL_TO_DISCHARGE } from '../words/survival.ts';
 import { shownSubgroups } from './shown-subgroups.ts';
 import type { SubgroupShares } from './subgroup-forest.ts';
-import { leftOutAs } from '../flow/left-out.ts';
+import { spokenOf } from '../flow/left-out.ts';
+import { leftOutOfSubgroups } from './left-out.ts';
 
 interface Section {
 	readonly label: string;
@@ -59,6 +60,8 @@ export function presentSubgroupForest(
 	const { subject, verb, counts, open } = SURVIVAL_TO_DISCHARGE;
 	const { shares, all } = shownSubgroups(result, context);
 	const everyone = sumLevels(result.variables[0]?.levels ?? []);
+	const leftOut = leftOutOfSubgroups(result.variables, context.policy);
+	const spoken = spokenOf(everyone.runs, leftOut, open);
 	const sections = result.variables.flatMap(({ name, levels }, at): Section[] => {
 		const grouping = groupingOf(name);
 		if (grouping?.filter == null || levels.length === 0) return [];
@@ -66,13 +69,13 @@ export function presentSubgroupForest(
 		return [
 			{
 				label,
-				rows: levels.map(({ level, runs, known }, index): DrawnRow => ({
+				rows: levels.map(({ level }, index): DrawnRow => ({
 					label: groupLabel(grouping, level),
 					role: level === null ? 'missing' : 'level',
 					level: clickOn(filter, level).level,
 					variable: filter,
 					share: shares[at]?.[index] ?? { kind: 'empty' },
-					leftOut: runs - known,
+					leftOut: leftOut.levels[at]?.[index] ?? null,
 				})),
 			},
 		];
@@ -82,7 +85,7 @@ export function presentSubgroupForest(
 		role: 'total',
 		level: null,
 		share: all,
-		leftOut: everyone.runs - everyone.known,
+		leftOut: leftOut.told ? leftOut.all : null,
 	};
 	const reference = all.kind === 'shown' ? all.estimate : null;
 	const drawn = sections.map(({ label, rows }, at) => ({
@@ -90,19 +93,20 @@ export function presentSubgroupForest(
 		reference,
 		rows: at === sections.length - 1 ? [...rows, total] : rows,
 	}));
-	const hidden = sections.some(({ rows }) => rows.some(({ share }) => share.kind === 'hidden'));
+	const hidden = sections.some(({ rows }) =>
+		rows.some(({ share, leftOut: out }) => share.kind === 'hidden' || out === null),
+	);
 	const subgroups = sections.reduce(
 		(sum, { rows }) => sum + rows.filter(({ role }) => role === 'level').length,
 		0,
 	);
-	const leftOut = total.leftOut === 0 ? '' : `; ${count(total.leftOut)} ${open} left out`;
 	const caption = `${capital(verb)} in every subgroup known at first flow`;
 	return {
 		title:
 			subgroups === 0
 				? `${subject} in every subgroup`
 				: `${subject} in ${count(subgroups)} subgroups by ${count(sections.length)} variables`,
-		subtitle: `${whom(cohort, [], everyone.runs)} ${capital(verb)}: ${all.kind === 'shown' ? `${count(all.x)} of ${count(all.n)}` : `${count(everyone.known)} with a known outcome`}${leftOut}.`,
+		subtitle: `${whom(cohort, [], spoken.about)} ${capital(verb)}: ${all.kind === 'shown' ? `${count(all.x)} of ${count(all.n)}` : `${count(everyone.known)} with a known outcome`}${spoken.words}.`,
 		notes: [
 			multiplicityNote(sections, confidenceLevel),
 			'Subgroups are described, not compared as treatments: they differ in much else, and overlap.',
@@ -130,8 +134,8 @@ export function presentSubgroupForest(
 				...(sections.length === 0 ? [] : [tableRow('All', total)]),
 			],
 		},
-		n: { cohort: everyone.runs, used: everyone.known },
-		leftOut: leftOutAs(everyone.runs - everyone.known, SURVIVAL_TO_DISCHARGE.open),
+		n: spoken.n,
+		leftOut: spoken.leftOut,
 		empty: emptyWords(everyone.runs, everyone.known, open),
 		drawn: { variable: 'setting', verb, counts, confidenceLevel, sections: drawn },
 	};
@@ -149,6 +153,6 @@ function tableRow(
 			...(level === null || name === undefined ? {} : { filter: { name, level } }),
 		},
 		...shareValues(share),
-		numberValue(leftOut),
+		countValue(leftOut),
 	];
 }

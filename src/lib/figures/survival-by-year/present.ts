@@ -1,6 +1,6 @@
-import { count, percent } from '../../domain/format.ts';
+import { count } from '../../domain/format.ts';
 import type { PresentContext, TableValue, View } from '../figure.ts';
-import { numberValue, shareColumns, shareValues } from '../shares/share-table.ts';
+import { countValue, shareColumns, shareValues } from '../shares/share-table.ts';
 import { shareSentence } from '../shares/share-words.ts';
 import { shownShares, wholeGroup, type ShownShare } from '../shares/shown-share.ts';
 import { ignoredNotes, whom } from '../words/cohort-words.ts';
@@ -9,6 +9,7 @@ import {
 	inSentence,
 	pairsAmong,
 	sayFinding,
+	shareInTitle,
 	type Compared,
 } from '../words/finding.ts';
 import { ageClassLabel, capital, clickOn, labelOf, rankOf } from '../words/labels.ts';
@@ -17,7 +18,7 @@ import { levelText } from '../words/numbers.ts';
 import { SURVIVAL_TO_DISCHARGE } from '../words/survival.ts';
 import { yearsBetween } from '../words/years.ts';
 import type { SurvivalByYearResult } from './result.ts';
-import { leftOutAs } from '../flow/left-out.ts';
+import { spokenOf, tellLeftOut } from '../flow/left-out.ts';
 
 /** Drawn as axis and as lines. */
 export const YEAR_DRAWS = ['arrest_year'] as const;
@@ -26,7 +27,8 @@ interface DrawnYear {
 	readonly year: number;
 	/** Null where the setting had no run in the year. */
 	readonly share: ShownShare | null;
-	readonly leftOut: number;
+	/** Null where it may not be told. */
+	readonly leftOut: number | null;
 }
 
 export interface DrawnLine {
@@ -45,6 +47,7 @@ export interface SurvivalByYearDrawn {
 function layOut(
 	{ cells }: SurvivalByYearResult,
 	shares: readonly ShownShare[],
+	leftOut: readonly (number | null)[],
 ): Pick<SurvivalByYearDrawn, 'years' | 'lines'> {
 	const years = yearsBetween(cells.map(({ year }) => year));
 	const classes = [...new Set(cells.map(({ ageClass }) => ageClass))];
@@ -62,7 +65,7 @@ function layOut(
 				const cell = cells[at];
 				return cell === undefined
 					? { year, share: null, leftOut: 0 }
-					: { year, share: shares[at] ?? null, leftOut: cell.runs - cell.known };
+					: { year, share: shares[at] ?? null, leftOut: leftOut[at] ?? null };
 			}),
 		})),
 	);
@@ -83,11 +86,7 @@ function title(lines: readonly DrawnLine[], split: boolean, level: number): stri
 	const clauses = lines.flatMap(({ setting, years }, at) => {
 		const complete = years.every(({ share }) => share?.kind !== 'hidden');
 		const finding = findingAmong(groups[at] ?? [], level, complete, pairs);
-		const words = sayFinding(
-			finding,
-			({ label }) => `in ${label}`,
-			({ x, n }) => percent(x / n),
-		);
+		const words = sayFinding(finding, ({ label }) => `in ${label}`, shareInTitle(level));
 		return words === null ? [] : [{ setting, words }];
 	});
 	if (clauses.every(({ words }) => words === 'no clear difference'))
@@ -110,7 +109,11 @@ export function presentSurvivalByYear(
 		context,
 	);
 	const { verb, open } = SURVIVAL_TO_DISCHARGE;
-	const laidOut = layOut(result, shares);
+	const leftOut = tellLeftOut(
+		cells.map((cell) => cell.runs - cell.known),
+		context.policy,
+	);
+	const laidOut = layOut(result, shares, leftOut.rows);
 	const runs = cells.reduce((sum, cell) => sum + cell.runs, 0);
 	const known = cells.reduce((sum, cell) => sum + cell.known, 0);
 	const [overall] = totals;
@@ -118,27 +121,28 @@ export function presentSurvivalByYear(
 		overall?.kind === 'shown'
 			? `${count(overall.x)} of ${count(overall.n)}`
 			: `${count(known)} with a known outcome`;
-	const leftOut = runs === known ? '' : `; ${count(runs - known)} ${open} left out`;
+	const spoken = spokenOf(runs, leftOut, open);
 	const empty = emptyWords(runs, known, open);
 	const listed = laidOut.lines.flatMap(({ ageClass, setting, years }) =>
 		years.flatMap(({ year, share, leftOut: out }) =>
 			share === null ? [] : [{ ageClass, setting, year, share, out }],
 		),
 	);
+	const gaps = shares.some(({ kind }) => kind === 'hidden');
 	const caption = `${capital(verb)} by year and setting`;
 	return {
 		title:
 			empty === null
 				? title(laidOut.lines, split, confidenceLevel)
 				: `${SURVIVAL_TO_DISCHARGE.subject} by year and setting`,
-		subtitle: `${whom(context.cohort, YEAR_DRAWS, runs)} ${capital(verb)}: ${of}${leftOut}.`,
+		subtitle: `${whom(context.cohort, YEAR_DRAWS, spoken.about)} ${capital(verb)}: ${of}${spoken.words}.`,
 		notes: [
 			`Shapes: observed share; bars: Wilson ${levelText(confidenceLevel)} interval. Nothing is smoothed.`,
 			...(split ? ['Split by age class, since the cohort spans 18 years.'] : []),
 			TITLE_NOTE,
 			...ignoredNotes(context.cohort, YEAR_DRAWS),
-			...smallCellNotes(shares.some(({ kind }) => kind === 'hidden')).map(
-				(note) => `${note} Such a year is a gap in its line.`,
+			...smallCellNotes(gaps || listed.some(({ out }) => out === null)).map((note) =>
+				gaps ? `${note} A year whose share is hidden is a gap in its line.` : note,
 			),
 		],
 		description: `${caption}. ${laidOut.lines
@@ -167,12 +171,12 @@ export function presentSurvivalByYear(
 					{ text: where, value: where, filter: clickOn('setting', setting) },
 					...(split ? [{ text: ageClassLabel(ageClass) ?? '', value: ageClass }] : []),
 					...shareValues(share),
-					numberValue(out),
+					countValue(out),
 				];
 			}),
 		},
-		n: { cohort: runs, used: known },
-		leftOut: leftOutAs(runs - known, open),
+		n: spoken.n,
+		leftOut: spoken.leftOut,
 		empty,
 		drawn: { confidenceLevel, ...laidOut },
 	};

@@ -1,6 +1,6 @@
 import { count } from '../../domain/format.ts';
 import type { PresentContext, TableValue, View } from '../figure.ts';
-import { numberValue, shareColumns, shareValues } from '../shares/share-table.ts';
+import { countValue, shareColumns, shareValues } from '../shares/share-table.ts';
 import { shareSentence } from '../shares/share-words.ts';
 import { shownShares, wholeGroup, type ShownShare } from '../shares/shown-share.ts';
 import { ignoredNotes, whom } from '../words/cohort-words.ts';
@@ -11,7 +11,7 @@ import { emptyWords, smallCellNotes, TITLE_NOTE } from '../words/notes.ts';
 import { levelText } from '../words/numbers.ts';
 import { SURVIVAL_TO_DISCHARGE } from '../words/survival.ts';
 import type { CrossCell, CrossResult } from './result.ts';
-import { leftOutAs } from '../flow/left-out.ts';
+import { spokenOf, tellLeftOut } from '../flow/left-out.ts';
 
 /** The variables whose levels make rows and columns. */
 export const CROSSED = ['setting', 'dx_group'] as const;
@@ -20,7 +20,8 @@ export const CROSSED = ['setting', 'dx_group'] as const;
 export interface DrawnCell {
 	readonly setting: string | null;
 	readonly share: ShownShare | null;
-	readonly leftOut: number;
+	/** Null where it may not be told. */
+	readonly leftOut: number | null;
 }
 
 export interface CrossDrawn {
@@ -37,7 +38,11 @@ export interface CrossDrawn {
 
 const unique = <Value>(values: readonly Value[]): Value[] => [...new Set(values)];
 
-function layOut(result: CrossResult, shares: readonly ShownShare[]): CrossDrawn {
+function layOut(
+	result: CrossResult,
+	shares: readonly ShownShare[],
+	leftOut: readonly (number | null)[],
+): CrossDrawn {
 	const settings = unique(result.cells.map(({ setting }) => setting)).toSorted(
 		(a, b) => rankOf('setting', a) - rankOf('setting', b),
 	);
@@ -64,7 +69,7 @@ function layOut(result: CrossResult, shares: readonly ShownShare[]): CrossDrawn 
 				return {
 					setting,
 					share: cell === undefined ? null : (shares[at] ?? null),
-					leftOut: cell === undefined ? 0 : cell.runs - cell.known,
+					leftOut: cell === undefined ? 0 : (leftOut[at] ?? null),
 				};
 			}),
 		})),
@@ -83,6 +88,7 @@ function title(result: CrossResult, shares: readonly ShownShare[], level: number
 		subject: SURVIVAL_TO_DISCHARGE.subject,
 		by: 'setting and diagnosis',
 		naming: ({ label }) => `for ${label}`,
+		confidenceLevel: level,
 		parts: [{ ageClass: null, finding: findingAmong(groups, level, complete) }],
 	});
 }
@@ -106,13 +112,17 @@ export function presentCross(result: CrossResult, context: PresentContext): View
 	const runs = cells.reduce((sum, cell) => sum + cell.runs, 0);
 	const known = cells.reduce((sum, cell) => sum + cell.known, 0);
 	const [overall] = totals;
-	const drawn = layOut(result, shares);
+	const leftOut = tellLeftOut(
+		cells.map((cell) => cell.runs - cell.known),
+		context.policy,
+	);
+	const drawn = layOut(result, shares, leftOut.rows);
 	const { verb, open } = SURVIVAL_TO_DISCHARGE;
 	const of =
 		overall?.kind === 'shown'
 			? `${count(overall.x)} of ${count(overall.n)}`
 			: `${count(known)} with a known outcome`;
-	const leftOut = runs === known ? '' : `; ${count(runs - known)} ${open} left out`;
+	const spoken = spokenOf(runs, leftOut, open);
 	const empty = emptyWords(runs, known, open);
 	const caption = `${capital(verb)} by setting and diagnosis`;
 	const listed = drawn.rows.flatMap(({ diagnosis, cells: row }) =>
@@ -127,14 +137,16 @@ export function presentCross(result: CrossResult, context: PresentContext): View
 			empty === null
 				? title(result, shares, confidenceLevel)
 				: 'Survival to discharge by setting and diagnosis',
-		subtitle: `${whom(context.cohort, CROSSED, runs)} ${capital(verb)}: ${of}${leftOut}.`,
+		subtitle: `${whom(context.cohort, CROSSED, spoken.about)} ${capital(verb)}: ${of}${spoken.words}.`,
 		notes: [
 			'Each cell: observed share and, under it, the runs it is a share of (n); intervals are in the table.',
 			'The steps of colour are the same under every filter.',
 			...(split ? ['Split by age class, since the cohort spans 18 years.'] : []),
 			TITLE_NOTE,
 			...ignoredNotes(context.cohort, CROSSED),
-			...smallCellNotes(shares.some(({ kind }) => kind === 'hidden')),
+			...smallCellNotes(
+				shares.some(({ kind }) => kind === 'hidden') || leftOut.rows.includes(null),
+			),
 		],
 		description: `${caption}, with ${levelText(confidenceLevel)} intervals. ${listed
 			.map(({ diagnosis, setting, ageClass, share }) => {
@@ -156,11 +168,11 @@ export function presentCross(result: CrossResult, context: PresentContext): View
 				levelValue('setting', setting),
 				...(split ? [{ text: ageClassLabel(ageClass) ?? '', value: ageClass }] : []),
 				...shareValues(share),
-				numberValue(out),
+				countValue(out),
 			]),
 		},
-		n: { cohort: runs, used: known },
-		leftOut: leftOutAs(runs - known, open),
+		n: spoken.n,
+		leftOut: spoken.leftOut,
 		empty,
 		drawn,
 	};

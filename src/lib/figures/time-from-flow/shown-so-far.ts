@@ -1,3 +1,4 @@
+import { count, interval } from '../../domain/format.ts';
 import { isSmallCount, type SmallCellPolicy } from '../../domain/small-cell.ts';
 import type { ExitRows } from '../../stats/survival/tabulate-exits.ts';
 
@@ -10,16 +11,24 @@ interface SoFar {
 	readonly parts: readonly number[];
 }
 
+/** How many are at risk: a number, or where 1 to 4 have left in some way the numbers it lies between; null where hidden. */
+export type AtRisk = number | Between | null;
+
+interface Between {
+	readonly least: number;
+	readonly most: number;
+}
+
 /** The same numbers as far as a row may show them; null where hidden. */
 interface ShownSoFar {
-	readonly atRisk: number | null;
+	readonly atRisk: AtRisk;
 	readonly parts: readonly (number | null)[];
 }
 
 /**
  * The small-cell rule for a row of a figure of time, in which counts of 1 to 4 could be had from shares, or by
- * subtraction from the runs of the group. A part of 1 to 4 is hidden, with its share, and the number at risk with it;
- * the whole row is, where even then the part could be only one number: those left are 0 or at least 5, since curves
+ * subtraction from the runs of the group. A part of 1 to 4 is hidden, with its share, and the number at risk is told no
+ * closer than that says; the whole row is hidden, where even then the part could be only one number: those left are 0 or at least 5, since curves
  * stop before.
  * @param alike would the row read the same, had one fewer left by this part (by its place)? Asked where one more could
  * not have
@@ -40,10 +49,37 @@ export function shownSoFar(
 	};
 	if (isSmallCount(left) || !small.every(varies))
 		return { atRisk: null, parts: parts.map(() => null) };
+	// Each part that is hidden is 1 to 4: so much less than without them the number at risk is.
+	const without = small.reduce((sum, at) => sum + (parts[at] ?? 0), atRisk);
+	const about = {
+		least: without - LARGEST_SMALL * small.length,
+		most: without - small.length,
+	};
+	const hidden =
+		isSmallCount(atRisk) ||
+		isSmallCount(runs - atRisk) ||
+		(small.length > 0 && about.least <= LARGEST_SMALL);
 	return {
-		atRisk: small.length > 0 || isSmallCount(atRisk) || isSmallCount(runs - atRisk) ? null : atRisk,
+		atRisk: hidden ? null : small.length > 0 ? about : atRisk,
 		parts: parts.map((n) => (isSmallCount(n) ? null : n)),
 	};
+}
+
+/** The largest count that is hidden for being small. */
+const LARGEST_SMALL = 4;
+
+/** Is a number at risk told no closer than between two? */
+export function isBetween(atRisk: AtRisk): boolean {
+	return atRisk !== null && typeof atRisk !== 'number';
+}
+
+/** "1,422–1,425", or short "≤ 1,425" for under an axis; `none` where hidden. */
+export function atRiskText(atRisk: AtRisk, none: string, short = false): string {
+	if (atRisk === null) return none;
+	if (typeof atRisk === 'number') return count(atRisk);
+	return short
+		? `\u2264\u202f${count(atRisk.most)}`
+		: interval(count(atRisk.least), count(atRisk.most));
 }
 
 /** Exits with one fewer of an end by a day: the last of them leaves a day later instead. */
@@ -60,6 +96,10 @@ export function withoutLast({ time, event, count }: ExitRows, end: number, day: 
 		count: [...counts, last < 0 ? 0 : 1],
 	};
 }
+
+/** What a number at risk looks like beside 1 to 4 who left in some way. */
+export const AT_RISK_NOTE =
+	'Where 1 to 4 have left in one of the ways, the number at risk is given as the most it can be, in the table as a range.';
 
 /** What the small-cell rule does to the beginning of step curves. */
 export const EARLY_STEPS_NOTE =

@@ -99,7 +99,7 @@ function useValues({ runs, hidden, share }: DrawnUse): TableValue[] {
 		];
 	return [
 		first,
-		share.kind === 'hidden' ? numberValue(share.n) : numberValue(0),
+		numberValue(share.kind === 'hidden' ? share.n : 0),
 		wordsValue(share.kind === 'hidden' ? '–' : (absence(share) ?? '–')),
 		wordsValue('–'),
 		wordsValue('–'),

@@ -1,5 +1,5 @@
-import { joined, percent } from '../../domain/format.ts';
-import { sayFinding, type Finding, type Naming } from './finding.ts';
+import { joined } from '../../domain/format.ts';
+import { sayFinding, shareInTitle, type Finding, type Naming } from './finding.ts';
 
 /** Age classes as a title says them of runs. */
 const OF_RUNS: Readonly<Record<string, string>> = {
@@ -18,19 +18,26 @@ export interface ComparisonWords {
 	/** "arrest setting". */
 	readonly by: string;
 	readonly naming: Naming;
+	readonly confidenceLevel: number;
 	readonly parts: readonly { readonly ageClass: string | null; readonly finding: Finding }[];
 }
 
 /**
- * A title that says what was found, and no more: "Survival to discharge was higher in hospital (42 %) than out
- * of hospital (19 %)"; by age class, the classes with the same finding together.
+ * A title that says what was found, and no more: "Survival to discharge was higher in hospital, 42 % (41–44), than out
+ * of hospital, 19 % (17–21)"; by age class, the classes with the same finding together.
  */
-export function comparisonTitle({ subject, by, naming, parts }: ComparisonWords): string {
+export function comparisonTitle({
+	subject,
+	by,
+	naming,
+	confidenceLevel,
+	parts,
+}: ComparisonWords): string {
 	const plain = `${subject} by ${by}`;
 	const [only] = parts;
 	if (parts.length <= 1) {
 		const words =
-			only === undefined ? null : sayFinding(only.finding, naming, ({ x, n }) => percent(x / n));
+			only === undefined ? null : sayFinding(only.finding, naming, shareInTitle(confidenceLevel));
 		if (only === undefined || words === null) return plain;
 		return only.finding.kind === 'no clear difference'
 			? `${plain}: ${words}`

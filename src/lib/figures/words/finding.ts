@@ -1,4 +1,5 @@
 import { hybridDifference } from '../../stats/newcombe-difference.ts';
+import { percent, percentInterval } from '../../domain/format.ts';
 import type { Interval } from '../../stats/result.ts';
 import { wilson } from '../../stats/wilson.ts';
 
@@ -88,6 +89,16 @@ function leadAt(confidenceLevel: number): (one: Compared, other: Compared) => nu
 		hybridDifference({ e1: one.x, n1: one.n, e0: other.x, n0: other.n }, limitsOf).lower ?? 0;
 }
 
+/** "52 % (49–55)": a group's share with its Wilson interval, as a title says it. */
+export function shareInTitle(confidenceLevel: number): (group: Compared) => string {
+	return ({ x, n }) => {
+		const { lower, upper } = wilson(x, n, confidenceLevel);
+		return lower === null || upper === null
+			? percent(x / n)
+			: `${percent(x / n)} (${percentInterval(lower, upper, { bare: true })})`;
+	};
+}
+
 /** How a group is named inside a sentence: "in hospital", "for sepsis". */
 export type Naming = (group: Compared) => string;
 
@@ -97,35 +108,36 @@ export function inSentence(label: string): string {
 }
 
 /**
- * A finding in words, without its subject: "highest for arrhythmia (47 %) and lowest for trauma (10 %)".
+ * A finding in words, without its subject: "highest for arrhythmia, 47 % (44–50), and lowest for trauma, 10 % (7–14)".
  * Null when there was nothing to compare.
- * @param share the reader's form of x of n, put in brackets after a name; null leaves it out
+ * @param share the reader's form of x of n, put after a name; null leaves it out
  */
 export function sayFinding(
 	finding: Finding,
 	naming: Naming,
 	share: ((group: Compared) => string) | null,
 ): string | null {
-	const say = (group: Compared): string =>
-		naming(group) + (share === null ? '' : ` (${share(group)})`);
+	const last = (group: Compared): string =>
+		naming(group) + (share === null ? '' : `, ${share(group)}`);
+	const first = (group: Compared): string => last(group) + (share === null ? '' : ',');
 	switch (finding.kind) {
 		case 'nothing to compare':
 			return null;
 		case 'no clear difference':
 			return 'no clear difference';
 		case 'pair':
-			return `higher ${say(finding.higher)} than ${say(finding.lower)}`;
+			return `higher ${first(finding.higher)} than ${last(finding.lower)}`;
 		case 'extremes': {
 			const { highest, lowest } = finding;
 			if (finding.of === 2 && highest !== null && lowest !== null)
-				return `higher ${say(highest)} than ${say(lowest)}`;
+				return `higher ${first(highest)} than ${last(lowest)}`;
 			if (highest !== null && lowest !== null)
-				return `highest ${say(highest)} and lowest ${say(lowest)}`;
+				return `highest ${first(highest)} and lowest ${last(lowest)}`;
 			return highest !== null
-				? `highest ${say(highest)}`
+				? `highest ${last(highest)}`
 				: lowest === null
 					? 'no clear difference'
-					: `lowest ${say(lowest)}`;
+					: `lowest ${last(lowest)}`;
 		}
 	}
 }

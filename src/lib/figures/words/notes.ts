@@ -25,6 +25,10 @@ export function emptyWords(cohort: number, known: number, open: string): string 
 		: null;
 }
 
+/** What the small-cell rule does to a share beside the number of runs. */
+export const NEAR_NOTE =
+	'Where 1 to 4 runs have no answer yet, what a share is of is given as a range or as the most it can be, and the share rounded.';
+
 /** What it takes for a title to name a difference. */
 export const TITLE_NOTE =
 	'The title names a difference only where its interval (Newcombe), widened for all pairs compared, excludes zero.';

@@ -95,7 +95,7 @@ export const SAVED_QUESTIONS: readonly QuestionGroup[] = [
 	{
 		heading: 'Complications',
 		questions: [
-			answeredBy('complication-onset', 'Which complications come early?'),
+			answeredBy('complication-onset', 'Which complications come early?', { of: 'groups' }),
 			answeredBy('complication-pairs', 'Which complications cluster?'),
 			answeredBy('complication-burden', 'Do several complications mean fewer survivors?'),
 			explored('Who bleeds, by cannulation site?', {

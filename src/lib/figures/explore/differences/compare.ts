@@ -1,8 +1,9 @@
-import { isSmallShare } from '../../../domain/small-cell.ts';
+import { isSmallShare, suppressCounts } from '../../../domain/small-cell.ts';
 import { mantelHaenszel } from '../../../stats/mantel-haenszel.ts';
 import { newcombeDifference } from '../../../stats/newcombe-difference.ts';
 import type { PresentContext } from '../../figure.ts';
 import { shownShares, wholeGroup, type ShownShare } from '../../shares/shown-share.ts';
+import { tellLeftOut } from '../../flow/left-out.ts';
 import type { ShareCell } from '../result.ts';
 
 /** A difference of shares with its interval. */
@@ -22,12 +23,12 @@ export interface Compared {
 	readonly adjusted: Difference | null;
 	/** Where zero lies by the adjusted interval, widened for all groups: −1 above it, 1 below it, 0 within. */
 	readonly clear: -1 | 0 | 1;
-	/** With a known outcome, of the group: compared, alone in their stratum, and of unknown stratum. */
-	readonly used: number;
-	readonly alone: number;
-	readonly unplaced: number;
-	/** With a known outcome, of the reference: compared. */
-	readonly usedOfReference: number;
+	/** With a known outcome, of the group: compared, alone in their stratum, and of unknown stratum; null where hidden. */
+	readonly used: number | null;
+	readonly alone: number | null;
+	readonly unplaced: number | null;
+	/** With a known outcome, of the reference: compared; null where hidden. */
+	readonly usedOfReference: number | null;
 	readonly strata: number;
 	readonly hidden: boolean;
 }
@@ -36,11 +37,20 @@ export interface Compared {
 export interface Comparison {
 	readonly reference: { readonly group: string; readonly share: ShownShare } | null;
 	readonly groups: readonly Compared[];
+	/** With a known outcome, of all groups but the reference: compared; null where hidden. */
+	readonly used: number | null;
 }
 
 interface Counts {
 	readonly known: number;
 	readonly yes: number;
+}
+
+/** A comparison with its numbers before the small-cell rule. */
+interface Counted {
+	readonly count: number;
+	readonly used: number;
+	readonly compared: Compared;
 }
 
 const NOBODY: Counts = { known: 0, yes: 0 };
@@ -107,11 +117,11 @@ export function compareWithin(
 	const first = counts.findIndex(({ known }) => known === most);
 	const [name, base, baseShare] = [names[first], counts[first], shares[first]];
 	if (name === undefined || base === undefined || baseShare === undefined)
-		return { reference: null, groups: [] };
+		return { reference: null, groups: [], used: 0 };
 	const inReference = within.get(name) ?? new Map<string | null, Counts>();
 	const widened = 1 - (1 - confidenceLevel) / Math.max(1, names.length - 1);
 
-	const groups = names.flatMap((group, at): Compared[] => {
+	const groups = names.flatMap((group, at): Counted[] => {
 		const share = shares[at];
 		const count = counts[at];
 		if (at === first || share === undefined || count === undefined) return [];
@@ -122,12 +132,12 @@ export function compareWithin(
 		const usedOfReference = shared.reduce((sum, one) => added(sum, one.reference), NOBODY);
 		const unplaced = own.get(null)?.known ?? 0;
 		// One stratum alone gives its counts away, and so those of the cases left out.
-		const told = [
+		const seen = [
 			used,
 			usedOfReference,
 			...(shared.length === 1 ? [rest(count, used), rest(base, usedOfReference)] : []),
 		];
-		const small = policy.suppress && told.some(({ yes, known }) => isSmallShare(yes, known));
+		const small = policy.suppress && seen.some(({ yes, known }) => isSmallShare(yes, known));
 		const crudeHidden = share.kind !== 'shown' || baseShare.kind !== 'shown';
 		const hidden = crudeHidden || small;
 		const columns = {
@@ -138,30 +148,58 @@ export function compareWithin(
 		};
 		const adjusted = hidden ? null : pooled(columns, confidenceLevel);
 		const wide = adjusted === null ? null : pooled(columns, widened);
+		const told = (parts: readonly number[]): readonly (number | null)[] =>
+			suppressCounts(parts, policy).cells.map((state, part) =>
+				state === 'shown' ? (parts[part] ?? null) : null,
+			);
+		const [compared = null, alone = null, placeless = null] = told([
+			used.known,
+			count.known - used.known - unplaced,
+			unplaced,
+		]);
+		const [comparedOfReference = null] = told([
+			usedOfReference.known,
+			base.known - usedOfReference.known,
+		]);
 		return [
 			{
-				group,
-				share,
-				crude: crudeHidden
-					? null
-					: complete(
-							newcombeDifference(
-								{ e1: count.yes, n1: count.known, e0: base.yes, n0: base.known },
-								confidenceLevel,
-							),
-						),
-				adjusted,
-				clear: wide === null ? 0 : wide.lower > 0 ? 1 : wide.upper < 0 ? -1 : 0,
+				count: count.known,
 				used: used.known,
-				alone: count.known - used.known - unplaced,
-				unplaced,
-				usedOfReference: usedOfReference.known,
-				strata: shared.length,
-				hidden,
+				compared: {
+					group,
+					share,
+					crude: crudeHidden
+						? null
+						: complete(
+								newcombeDifference(
+									{ e1: count.yes, n1: count.known, e0: base.yes, n0: base.known },
+									confidenceLevel,
+								),
+							),
+					adjusted,
+					clear: wide === null ? 0 : wide.lower > 0 ? 1 : wide.upper < 0 ? -1 : 0,
+					used: compared,
+					alone,
+					unplaced: placeless,
+					usedOfReference: comparedOfReference,
+					strata: shared.length,
+					hidden,
+				},
 			},
 		];
 	});
-	return { reference: { group: name, share: baseShare }, groups };
+	// What is left out of each group is the rest of its number, and so are all of them together.
+	const dropped = tellLeftOut(
+		groups.map(({ count, used }) => count - used),
+		policy,
+	);
+	return {
+		reference: { group: name, share: baseShare },
+		groups: groups.map(({ compared }, at) =>
+			dropped.rows[at] === null ? { ...compared, used: null } : compared,
+		),
+		used: dropped.told ? groups.reduce((sum, { used }) => sum + used, 0) : null,
+	};
 }
 
 function complete(interval: {

@@ -1,7 +1,8 @@
 import { count, counted, joined, NO_NUMBER } from '../../../domain/format.ts';
+import { isSmallCount } from '../../../domain/small-cell.ts';
 import { pointsInterval, pointsText } from '../../complications/points.ts';
 import type { PresentContext, TableValue, View } from '../../figure.ts';
-import { numberValue, shareColumns, shareValues, wordsValue } from '../../shares/share-table.ts';
+import { countValue, shareColumns, shareValues, wordsValue } from '../../shares/share-table.ts';
 import { shareSentence, TOO_FEW } from '../../shares/share-words.ts';
 import { ignoredNotes, mixedAgesNotes } from '../../words/cohort-words.ts';
 import { capital } from '../../words/labels.ts';
@@ -16,14 +17,13 @@ import {
 	caseNoun,
 	emptyExplored,
 	groupingWords,
-	leftOutWords,
 	namingOf,
 	questionNotes,
 	whomExplored,
+	whyLeftOut,
 } from '../words.ts';
 import { compareWithin, type Compared, type Difference } from './compare.ts';
-import { leftOutAs } from '../../flow/left-out.ts';
-import { whyLeftOut } from '../words.ts';
+import { spokenOf } from '../../flow/left-out.ts';
 
 /** A group against the reference, as drawn. */
 export interface DifferenceRow {
@@ -65,8 +65,13 @@ export function differenceSentence({ level, compared }: DifferenceRow, allowing:
 	if (share.kind !== 'shown') return `${level.label}: ${shareSentence(share)}`;
 	const own = `${level.label}: ${shareSentence(share)}`;
 	if (hidden) return `${own}; difference ${TOO_FEW}`;
-	const dropped = alone + unplaced;
-	const out = dropped === 0 ? '' : `, ${count(dropped)} of ${count(used + dropped)} not compared`;
+	const dropped = alone === null || unplaced === null ? null : alone + unplaced;
+	const out =
+		dropped === 0
+			? ''
+			: dropped === null || used === null
+				? ', a few not compared'
+				: `, ${count(dropped)} of ${count(used + dropped)} not compared`;
 	return `${own}; difference as recorded ${differenceText(crude)}; allowing for ${allowing} ${differenceText(adjusted)}${out}`;
 }
 
@@ -122,7 +127,7 @@ export function presentDifferences(
 	if (outcome.kind !== 'share' || by === null || allowance === null)
 		throw new RangeError('Only shares of groups can be compared within strata.');
 	const levels = levelsOf(by, new Set(cells.map(({ group }) => group)), '');
-	const { reference, groups } = compareWithin(
+	const { reference, groups, used } = compareWithin(
 		cells,
 		levels.flatMap(({ value }) => value ?? []),
 		context,
@@ -147,7 +152,15 @@ export function presentDifferences(
 		cells.filter(({ group }) => group === null),
 		'known',
 	);
-	const used = rows.reduce((total, { compared }) => total + compared.used, 0);
+	const open = n - known;
+	const why = whyLeftOut(question);
+	const unknown = `with ${groupingWords(by)} unknown`;
+	const small = (value: number): boolean => context.policy.suppress && isSmallCount(value);
+	// Who has no group is left out as well; two reasons are not told apart where one number is small.
+	const together = small(open) || small(ungrouped);
+	const spoken = together
+		? spokenOf(n, { all: open + ungrouped, told: !small(open + ungrouped) }, `${why} or ${unknown}`)
+		: spokenOf(n, { all: open, told: true }, why);
 	const level = levelText(confidenceLevel);
 	const empty =
 		emptyExplored(question, n, known) ??
@@ -160,22 +173,23 @@ export function presentDifferences(
 			empty === null
 				? title(outcome, rows, say, base === undefined ? '' : say(base), than, allowing, plain)
 				: plain,
-		subtitle: `${whomExplored(question, cohort, n)} ${capital(outcome.verb)}: known for ${count(known)}${base === undefined ? '' : `; ${count(used)} compared with ${than}, the largest group`}${leftOutWords(question, n - known)}.`,
+		subtitle: `${whomExplored(question, cohort, spoken.about)} ${capital(outcome.verb)}: known for ${count(together ? known - ungrouped : known)}${base === undefined ? '' : `; ${used === null ? 'those' : count(used)} compared with ${than}, the largest group`}${spoken.words}.`,
 		notes: [
 			...question.setAside,
 			`Squares: difference from the largest group when cases are compared only with cases of the same ${allowing} (Mantel-Haenszel, Sato’s ${level} intervals); rings: difference as recorded.`,
 			`Not an effect: it allows for ${allowing} as recorded and for nothing else, and one number for all strata hides where they differ.`,
 			'Cases drop out where their stratum has one side alone, and where it is unknown; the table counts them.',
-			...(ungrouped === 0
-				? []
-				: [`${count(ungrouped)} with ${groupingWords(by)} unknown are not compared.`]),
+			...(ungrouped === 0 || together ? [] : [`${count(ungrouped)} ${unknown} are not compared.`]),
 			`The title names a group only where its interval, widened for ${counted(rows.length, 'comparison', 'comparisons')}, excludes zero.`,
 			...questionNotes(question),
 			...(by.name === 'age_group' || allowance.by.some(({ name }) => name === 'age_group')
 				? []
 				: mixedAgesNotes(cohort)),
 			...ignoredNotes(cohort, exploreDraws(question)),
-			...smallCellNotes(rows.some(({ compared }) => compared.hidden)),
+			...smallCellNotes(
+				rows.some(({ compared }) => compared.hidden || compared.used === null) ||
+					spoken.n.untold !== undefined,
+			),
 		],
 		description: `${plain}, each group against ${base?.label ?? 'no other'}${reference === null ? '' : ` (${shareSentence(reference.share)})`}. ${rows
 			.map((row) => `${differenceSentence(row, allowing)}.`)
@@ -218,13 +232,13 @@ export function presentDifferences(
 					...differenceValues(compared.crude, compared.hidden),
 					...differenceValues(compared.adjusted, compared.hidden),
 					...[compared.used, compared.alone, compared.unplaced, compared.usedOfReference].map(
-						numberValue,
+						countValue,
 					),
 				]),
 			],
 		},
-		n: { cohort: n, used: known, of: question.population },
-		leftOut: leftOutAs(n - known, whyLeftOut(question)),
+		n: { ...spoken.n, of: question.population },
+		leftOut: spoken.leftOut,
 		empty,
 		drawn: { form: 'differences', rows, reference: than, allowing, subject, confidenceLevel },
 	};
