@@ -1,4 +1,4 @@
-import { count, decimal, percent } from '../../domain/format.ts';
+import { decimal, percent } from '../../domain/format.ts';
 import { isSmallCount, isSmallShare, suppressCounts } from '../../domain/small-cell.ts';
 import type { PresentContext, TableValue, View } from '../figure.ts';
 import { countValue, shareColumns, shareValues, wordsValue } from '../shares/share-table.ts';

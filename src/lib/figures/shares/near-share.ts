@@ -8,7 +8,7 @@ import type { ShownShare } from './shown-share.ts';
  * A share whose number of cases may not be told, because the number of runs stands beside it and the difference, those
  * left out, may not. Its shares are rounded to what is read, so that none gives the number back.
  */
-export interface NearShare {
+interface NearShare {
 	readonly kind: 'near';
 	readonly x: number;
 	/** "5,010–5,013" where 1 to 4 are left out; a dash where only their neighbours are so few. */
