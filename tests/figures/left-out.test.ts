@@ -200,10 +200,9 @@ describe('one more without an answer, in a registry', () => {
 		const runs = registry.runs.filter((run) => matches(run, cohort));
 		const onEcmo = runs.filter((run) => run['survived_ecls'] === null);
 		// One of the two still on ECMO is an adult; a second adult keeps the class from none.
-		expect(onEcmo.map((run) => run['age_class']).toSorted()).toEqual(['adult', 'paediatric']);
-		const second = runs.find(
-			(run) => run['age_class'] === 'adult' && run['survived_ecls'] === false,
-		);
+		const isAdult = (run: Row): boolean => run['age_group'] === 'adult';
+		expect(onEcmo.map(isAdult).toSorted()).toEqual([false, true]);
+		const second = runs.find((run) => isAdult(run) && run['survived_ecls'] === false);
 		const params = [String(second?.['case_id'])];
 		for (const id of ['headline', 'registry-summary', 'outcome-cascade']) {
 			const of = figure(id);

@@ -22,7 +22,7 @@ import { caseNoun, emptyExplored, questionNotes, whomExplored, whyLeftOut } from
 export interface GroupsDrawn {
 	readonly form: 'groups';
 	readonly question: Question;
-	readonly layout: Layout;
+	readonly layout: Pick<Layout, 'groups' | 'splits' | 'entries'>;
 	readonly confidenceLevel: number;
 }
 
@@ -138,6 +138,11 @@ export function presentExplore(result: ExploreResult, context: PresentContext): 
 		leftOut: spoken.leftOut,
 		empty,
 		refused,
-		drawn: { form: 'groups', question, layout, confidenceLevel },
+		drawn: {
+			form: 'groups',
+			question,
+			layout: { groups: layout.groups, splits: layout.splits, entries },
+			confidenceLevel,
+		},
 	};
 }
