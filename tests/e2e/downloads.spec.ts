@@ -35,7 +35,7 @@ test('every table as an Arrow file: rows, columns and values of the published on
 	for (const name of TABLES) {
 		const saved = await download(page, `Arrow file of ${name}`);
 		expect(saved.suggestedFilename()).toMatch(
-			new RegExp(`^lowflow-synthetic-${name}-[0-9a-f]{8}\\.arrow$`),
+			new RegExp(`^synthetic_${name}_[0-9a-f]{8}\\.arrow$`),
 		);
 		const bytes = await bytesOf(saved);
 		expect(bytes.subarray(0, 6).toString('latin1'), 'Arrow file format').toBe('ARROW1');
@@ -63,7 +63,7 @@ test('every table as CSV: rows, columns and values of the published one, and not
 	for (const name of TABLES) {
 		const saved = await download(page, `CSV of ${name}`);
 		expect(saved.suggestedFilename()).toMatch(
-			new RegExp(`^lowflow-synthetic-${name}-[0-9a-f]{8}\\.csv$`),
+			new RegExp(`^synthetic_${name}_[0-9a-f]{8}\\.csv$`),
 		);
 		const [head = [], ...rows] = readCsv((await bytesOf(saved)).toString('utf8'));
 		const published = table(site.folder, name);

@@ -47,6 +47,12 @@ test('a figure of bars is saved as a slide with a chart to edit, one of curves a
 	);
 	const svg = strFromU8(curves['ppt/media/figure-1.svg'] ?? new Uint8Array());
 	expect(svg).toContain('At risk');
+	// The preview has the very picture, and the words around it.
+	const preview = page.getByRole('dialog').getByRole('img', { name: /^Preview, slide 1 of 1/ });
+	const shown = decodeURIComponent((await preview.getAttribute('src')) ?? '');
+	const drawn = /<svg[^>]*>([\s\S]*)<\/svg>/.exec(svg)?.[1] ?? 'nothing';
+	expect(shown).toContain(drawn);
+	expect(shown).toContain('Synthetic data. Not patients.');
 	const png = Object.keys(curves).filter((name) => name.endsWith('.png'));
 	expect(png).toHaveLength(1);
 	const slide = strFromU8(curves['ppt/slides/slide1.xml'] ?? new Uint8Array());

@@ -192,7 +192,7 @@ test('the data page counts and hands out the what-if registry, not the published
 	const download = page.waitForEvent('download');
 	await page.getByRole('button', { name: 'CSV of centre', exact: true }).click();
 	expect((await download).suggestedFilename()).toBe(
-		`lowflow-synthetic-what-if-centre-${small.hash.slice(0, 8)}.csv`,
+		`synthetic_what-if_centre_${small.hash.slice(0, 8)}.csv`,
 	);
 });
 

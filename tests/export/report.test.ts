@@ -4,7 +4,9 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { makeCsv } from '../../src/lib/export/data/make-data.ts';
 import type { Maker } from '../../src/lib/export/format.ts';
-import { makePngInNode } from '../../src/lib/export/png/node-painter.ts';
+import { pdfMaker } from '../../src/lib/export/pdf/pdf.ts';
+import { makePngInNode, paintInNode } from '../../src/lib/export/png/node-painter.ts';
+import { pptxMaker } from '../../src/lib/export/pptx/pptx.ts';
 import { makeOfFigures } from '../../src/lib/export/report/figures-that-work.ts';
 import { makeReportHtml } from '../../src/lib/export/report/html.ts';
 import { retitled, sheetsWithNotes, type ReportPart } from '../../src/lib/export/report/parts.ts';
@@ -13,6 +15,7 @@ import type { ExportSettings } from '../../src/lib/export/settings.ts';
 import type { Sheet } from '../../src/lib/export/sheet.ts';
 import { figure } from '../../src/lib/figures/index.ts';
 import { nodeDocument } from '../../src/lib/plot/node-document.ts';
+import { FONTS } from './fonts.ts';
 import { readPng } from './read-png.ts';
 import { readXml } from './read-xml.ts';
 import { DAY, sheetsFor } from './sheets.ts';
@@ -124,7 +127,7 @@ describe('a report as one page', () => {
 });
 
 describe('a report as a ZIP', () => {
-	test('holds each figure four ways, and a manifest whose hashes are those of the files', async () => {
+	test('holds each figure in every format, all of them together, and a manifest with the hashes', async () => {
 		const parts = await report();
 		const registry = {
 			schemaVersion: '0.2',
@@ -139,14 +142,20 @@ describe('a report as a ZIP', () => {
 		const { file, failures } = await makeReportZip(
 			[...parts, { kind: 'figure', sheet: broken(sheets(parts)[1] as Sheet) }],
 			{ date: DAY, registry, reportFile: '{"kind":"lowflow-report"}' },
-			makePngInNode,
+			{
+				png: () => Promise.resolve(makePngInNode),
+				pdf: () => Promise.resolve(pdfMaker(FONTS)),
+				pptx: () => Promise.resolve(pptxMaker(paintInNode)),
+			},
 			settings,
 			document,
 			(share) => shares.push(share),
 			going,
 		);
 		expect(shares).toEqual(shares.toSorted((a, b) => a - b));
-		expect(failures.map((each) => each.slice(0, 6))).toEqual(['SVG of', 'PNG of', 'Web pa']);
+		expect(failures.map((each) => each.replace(/( of|:).*/, ''))).toEqual([
+			...['SVG', 'PNG', 'Web page', 'PDF', 'PowerPoint'],
+		]);
 		const entries = unzipSync(file.bytes);
 		const text = (name: string): string => new TextDecoder().decode(entries[name]);
 		const manifest = JSON.parse(text('manifest.json')) as {
@@ -173,18 +182,35 @@ describe('a report as a ZIP', () => {
 			if (name !== 'README.txt') expect(name).toMatch(/^synthetic_/);
 		}
 		for (const [at, sheet] of sheets(parts).entries()) {
-			const stem = `synthetic_0${at + 1}_${sheet.id}_${DAY}`;
-			const own = ['svg', 'png', 'csv', 'txt'].map((extension) => `${stem}.${extension}`);
-			expect(manifest.figures[at]?.files).toEqual(own);
+			const folder = `synthetic_0${at + 1}_${sheet.id}`;
+			const stem = `${folder}/synthetic_${sheet.id}_${DAY}`;
+			const named = (words: string) => `${folder}/synthetic_${sheet.id}_${words}`;
+			expect(manifest.figures[at]?.files.toSorted()).toEqual(
+				[
+					...['svg', 'png', 'csv', 'arrow', 'parquet', 'R', 'mjs', 'sql', 'bib'].map(
+						(extension) => `${stem}.${extension}`,
+					),
+					named(`README_${DAY}.txt`),
+					named(`citation_${DAY}.json`),
+					named(`alternative-text_${DAY}.txt`),
+				].toSorted(),
+			);
 			expect(manifest.figures[at]?.link).toBe(sheet.link);
+			// The code beside the numbers reads them by their name.
+			expect(text(`${stem}.R`)).toContain(`synthetic_${sheet.id}_${DAY}.csv`);
 			readXml(text(`${stem}.svg`));
 			expect(readPng(Buffer.from(entries[`${stem}.png`] ?? [])).width).toBe(792);
 			const csv = await makeCsv([sheet], null, document, nothing, going);
 			expect(text(`${stem}.csv`)).toBe(new TextDecoder().decode(csv.bytes));
-			expect(text(`${stem}.txt`)).toContain(sheet.alt);
+			expect(text(named(`alternative-text_${DAY}.txt`))).toContain(sheet.alt);
 			expect(text('README.txt')).toContain(sheet.link);
 		}
 		expect(text(`synthetic_report_${DAY}.json`)).toBe('{"kind":"lowflow-report"}');
+		expect(text(`synthetic_report_${DAY}.pdf`)).toMatch(/^%PDF-/);
+		const deck = Object.keys(
+			unzipSync(entries[`synthetic_report_${DAY}.pptx`] ?? new Uint8Array()),
+		);
+		expect(deck.filter((name) => /slides\/slide\d+\.xml$/.test(name)).length).toBeGreaterThan(9);
 		expect(text('README.txt')).toContain('Synthetic data. Not patients.');
 	});
 });
@@ -197,7 +223,7 @@ describe('formats that know figures only', () => {
 		return Promise.resolve({ name: 'x', type: 'text/plain', bytes });
 	};
 
-	test('have the notes with the figures, and the reader’s titles marked as theirs', async () => {
+	test('have the notes before and after the figures, and the reader’s titles marked as theirs', async () => {
 		const [one, two] = sheets(await report());
 		if (!one || !two) throw new Error('There is no figure.');
 		const [first, second] = sheetsWithNotes([
@@ -209,10 +235,10 @@ describe('formats that know figures only', () => {
 		]);
 		expect(one.title).toBe('Simulated registry: Mine & yours');
 		expect(one.alt).toContain('Mine & yours');
-		expect(first?.notes.join(' ')).toMatch(
-			/figure’s own: \S.* Note by the author of the report: Before\.$/,
-		);
-		expect(second?.notes.at(-1)).toBe('Note by the author of the report: After all.');
+		expect(first?.notes.at(-1)).toMatch(/figure’s own: \S/);
+		expect(first?.remarks).toEqual({ before: ['Before.'], after: [] });
+		expect(second?.remarks).toEqual({ before: [], after: ['After\nall.'] });
+		expect(second?.notes).toEqual(two.notes);
 	});
 
 	test('leave out a figure that fails, and name it', async () => {

@@ -4,3 +4,12 @@ import { fileName } from './file-name.ts';
 export function casesFileName(date: string, extension: string): string {
 	return fileName('cases', date, extension);
 }
+
+/** The name of a whole table of a registry: "synthetic_centre_0123abcd.csv". */
+export function tableFileName(
+	table: string,
+	{ hash, whatIf }: { readonly hash: string; readonly whatIf: boolean },
+	extension: string,
+): string {
+	return `synthetic_${whatIf ? 'what-if_' : ''}${table}_${hash.slice(0, 8)}.${extension}`;
+}

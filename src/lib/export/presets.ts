@@ -13,7 +13,7 @@ export interface Preset {
 	readonly margin: number;
 	/** Font sizes of title, subtitle, and notes and source. */
 	readonly type: { readonly title: number; readonly lead: number; readonly small: number };
-	/** Least scale at which a drawing is still readable; one that needs less makes the page taller instead. */
+	/** Least scale at which a drawing is still readable; one that needs less is set in columns or takes more pages. */
 	readonly least: number;
 }
 
@@ -46,7 +46,7 @@ const PRESETS: Readonly<Record<PresetId, Preset>> = {
 		height: 540,
 		margin: 30,
 		type: { title: 21, lead: 13, small: 9.5 },
-		least: 0.6,
+		least: 0.9,
 	},
 	poster: {
 		id: 'poster',
@@ -66,7 +66,7 @@ const PRESETS: Readonly<Record<PresetId, Preset>> = {
 		height: 1123,
 		margin: 57,
 		type: { title: 18, lead: 13.5, small: 11.5 },
-		least: 0.72,
+		least: 0.9,
 	},
 };
 

@@ -85,6 +85,8 @@ export interface Sheet {
 	readonly confidenceLevel: number;
 	/** The figure's options as they stand. */
 	readonly options: Readonly<Record<string, string>>;
-	/** What the figure asked the database. */
+	/** What the figure asked the database, as statements for DuckDB that run on the exported CSV files. */
 	readonly sql: readonly string[];
+	/** What the author of a report wrote before and after the figure; absent where nothing was written. */
+	readonly remarks?: { readonly before: readonly string[]; readonly after: readonly string[] };
 }

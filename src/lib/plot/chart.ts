@@ -110,6 +110,17 @@ export interface Hit {
 	readonly point?: string;
 }
 
+/** Where a drawing that is too tall for its page may be parted; px from its top. */
+export interface Seam {
+	readonly y: number;
+	/** What is said again over the next page: key, heads of columns, ticks of the axis. */
+	readonly head: { readonly from: number; readonly to: number };
+	/** What is said again under each page, such as a scale of colours. */
+	readonly foot?: { readonly from: number; readonly to: number };
+	/** Heading of the section that goes on after it; null where none does. */
+	readonly under: string | null;
+}
+
 /**
  * A drawing, described: linear axes, marks from back to front, places to hit. Knows no plotting library;
  * `render` turns it into an SVG.
@@ -130,4 +141,6 @@ export interface Chart {
 	readonly marks: readonly Mark[];
 	readonly hits: readonly Hit[];
 	readonly brushes?: readonly BrushArea[];
+	/** From the top down; only of charts without margins whose vertical axis counts px. */
+	readonly seams?: readonly Seam[];
 }

@@ -1,5 +1,6 @@
-import type { BrushArea, Chart, Hit, Mark, RuleMark, Shape, TextMark } from './chart.ts';
+import type { BrushArea, Chart, Hit, Mark, RuleMark, Seam, Shape, TextMark } from './chart.ts';
 import type { Drawing } from './drawing.ts';
+import { fitted } from './fitted.ts';
 import { keyRow, type KeyEntry } from './key-row.ts';
 import { shareTick } from './share-axis.ts';
 import { widest, wrapText } from './text-width.ts';
@@ -88,6 +89,8 @@ const TEXT = 13;
 const SMALL = 12;
 const LINE = 16;
 const BETWEEN = 26;
+/** Plots are not made lower than this. */
+const LEAST_PLOT = 140;
 
 interface Frame {
 	readonly left: number;
@@ -101,10 +104,24 @@ interface Frame {
  * share the axis' scale, so that each stands under its tick whatever the width; nothing is drawn beyond the axis.
  */
 export function curvePanels(spec: CurvePanels, drawing: Drawing): Chart {
-	const { width, theme } = drawing;
+	const { width } = drawing;
 	const columns = Math.min(spec.panels.length, width >= 1000 ? 3 : width >= 700 ? 2 : 1);
 	const across = (width - (columns - 1) * BETWEEN) / columns;
-	const frame = frameOf(spec, across, spec.panels.length > 1);
+	const plot = spec.panels.length > 1 ? 170 : across < 480 ? 210 : 280;
+	const rows = drawing.page === undefined ? Math.ceil(spec.panels.length / columns) : 1;
+	return fitted(drawing, { plot, least: LEAST_PLOT, rows }, (height) =>
+		laidOut(spec, drawing, columns, { across, height }),
+	);
+}
+
+function laidOut(
+	spec: CurvePanels,
+	drawing: Drawing,
+	columns: number,
+	{ across, height: plotHeight }: { readonly across: number; readonly height: number },
+): Chart {
+	const { width, theme } = drawing;
+	const frame = frameOf(spec, across, plotHeight);
 	const marks: Mark[] = [];
 	const hits: Hit[] = [];
 	const brushes: BrushArea[] = [];
@@ -113,7 +130,10 @@ export function curvePanels(spec: CurvePanels, drawing: Drawing): Chart {
 	const heading = wrapText(spec.y.label, width, SMALL);
 	marks.push(words(heading, 0, key.height + 8, theme.softInk));
 	let top = key.height + heading.length * LINE + 6;
+	const seams: Seam[] = [];
+	const head = { from: 0, to: top };
 	for (let at = 0; at < spec.panels.length; at += columns) {
+		if (at > 0) seams.push({ y: top, head, under: null });
 		const row = spec.panels.slice(at, at + columns);
 		const titles = row.map((panel) =>
 			panel.heading === null ? [] : wrapText(panel.heading, across, TEXT, true),
@@ -138,12 +158,13 @@ export function curvePanels(spec: CurvePanels, drawing: Drawing): Chart {
 		y: [0, Math.ceil(top)],
 		marks: marks.filter((mark) => mark.mark !== 'text' || mark.texts.length > 0),
 		hits,
+		seams,
 		...(brushes.length === 0 ? {} : { brushes }),
 	};
 }
 
 /** Where the plot stands within a panel: room at the left for ticks and names of numbers, at the right for half of one. */
-function frameOf(spec: CurvePanels, across: number, several: boolean): Frame {
+function frameOf(spec: CurvePanels, across: number, height: number): Frame {
 	const rows = spec.panels.flatMap(({ blocks }) => blocks.flatMap((block) => block.rows));
 	const half = widest(
 		[...rows.flatMap(({ values }) => values), ...spec.x.ticks.map(String)],
@@ -162,7 +183,7 @@ function frameOf(spec: CurvePanels, across: number, several: boolean): Frame {
 		left,
 		right,
 		width: across - left - right,
-		height: several ? 170 : across < 480 ? 210 : 280,
+		height,
 	};
 }
 

@@ -16,6 +16,16 @@ export interface Theme {
 	readonly groups: readonly string[];
 }
 
+/** One page of a drawing that is parted between its rows. */
+export interface PageOfDrawing {
+	/** Px a page may be tall. */
+	readonly height: number;
+	/** From 0. */
+	readonly number: number;
+	/** Told how many pages there are. */
+	readonly told: (pages: number) => void;
+}
+
 /** Where and how a chart is drawn. The document is handed in, so charts draw in Node as in a page. */
 export interface Drawing {
 	readonly document: Document;
@@ -24,4 +34,8 @@ export interface Drawing {
 	readonly theme: Theme;
 	/** Prefix of every element id in the SVG, unique on the page. */
 	readonly idPrefix: string;
+	/** Draws this page alone; the whole where it is left out, or where the chart cannot be parted. */
+	readonly page?: PageOfDrawing;
+	/** Px that plots which may have any height are made to fit into, within reason. */
+	readonly room?: number;
 }

@@ -1,5 +1,5 @@
 import { decimal } from '../domain/format.ts';
-import type { Chart, Hit, Mark, RuleMark, Shape, TextMark } from './chart.ts';
+import type { Chart, Hit, Mark, RuleMark, Seam, Shape, TextMark } from './chart.ts';
 import type { Drawing } from './drawing.ts';
 import { arrowHead, lozenge } from './forest-marks.ts';
 import { shareAxis, shareTick } from './share-axis.ts';
@@ -266,6 +266,7 @@ export function estimateRows(spec: EstimateRows, drawing: Drawing): Chart {
 		hits.push({ x1: 0, x2: width, y1: top, y2: y, words: row.words });
 	}
 
+	const rowsEnd = y;
 	if (!stacked) stretches.push({ from: headHeight, to: y });
 	const upright = (at: number): RuleMark['lines'] =>
 		stretches.map((stretch) => ({ at, ...stretch }));
@@ -333,6 +334,10 @@ export function estimateRows(spec: EstimateRows, drawing: Drawing): Chart {
 		y += 24;
 	}
 	const height = Math.ceil(y + 2);
+	const foot = { from: rowsEnd, to: height };
+	const seams = hits
+		.slice(0, -1)
+		.map(({ y2 }): Seam => ({ y: y2, head: { from: 0, to: headHeight }, foot, under: null }));
 	return {
 		height,
 		margin: { top: 0, right: 0, bottom: 0, left: 0 },
@@ -340,5 +345,6 @@ export function estimateRows(spec: EstimateRows, drawing: Drawing): Chart {
 		y: [0, height],
 		marks: [...ground, ...points, ...marks],
 		hits,
+		seams,
 	};
 }

@@ -6,9 +6,11 @@ import type {
 	LineMark,
 	Mark,
 	RuleMark,
+	Seam,
 	TextMark,
 } from './chart.ts';
 import type { Drawing } from './drawing.ts';
+import { fitted } from './fitted.ts';
 import { textWidth, widest, wrapText } from './text-width.ts';
 import { valueAxis } from './value-axis.ts';
 
@@ -60,6 +62,8 @@ const SMALL = 12;
 const SIDE_BY_SIDE = 700;
 const BETWEEN = 40;
 const HEIGHT = 280;
+/** Plots are not made lower than this. */
+const LEAST_HEIGHT = 190;
 const HIT = 7;
 const RING = 8;
 const SWATCH = 26;
@@ -73,6 +77,7 @@ interface Frame {
 	readonly left: number;
 	readonly top: number;
 	readonly width: number;
+	readonly plotHeight: number;
 }
 
 /**
@@ -81,8 +86,20 @@ interface Frame {
  * centres never are.
  */
 export function funnelPanels(panels: readonly FunnelPanel[], drawing: Drawing): Chart {
+	const beside = drawing.width >= SIDE_BY_SIDE && panels.length > 1;
+	const rows = beside || drawing.page !== undefined ? 1 : panels.length;
+	return fitted(drawing, { plot: HEIGHT, least: LEAST_HEIGHT, rows }, (height) =>
+		laidOut(panels, drawing, beside, height),
+	);
+}
+
+function laidOut(
+	panels: readonly FunnelPanel[],
+	drawing: Drawing,
+	beside: boolean,
+	plotHeight: number,
+): Chart {
 	const { width } = drawing;
-	const beside = width >= SIDE_BY_SIDE && panels.length > 1;
 	const one = beside ? (width - BETWEEN * (panels.length - 1)) / panels.length : width;
 	const key = keyOf(panels, drawing);
 	const marks: Mark[] = [...key.marks];
@@ -98,8 +115,11 @@ export function funnelPanels(panels: readonly FunnelPanel[], drawing: Drawing): 
 	);
 	let top = key.height;
 	let height = top;
+	const seams: Seam[] = [];
 	panels.forEach((panel, at) => {
-		const frame = { left: beside ? at * (one + BETWEEN) : 0, top, width: one };
+		if (!beside && at > 0) seams.push({ y: top, head: { from: 0, to: key.height }, under: null });
+		const left = beside ? at * (one + BETWEEN) : 0;
+		const frame = { left, top, width: one, plotHeight };
 		const drawn = panelMarks(panel, String(at), frame, drawing, beside ? headLines : null, reach);
 		marks.push(...drawn.marks);
 		hits.push(...drawn.hits);
@@ -114,6 +134,7 @@ export function funnelPanels(panels: readonly FunnelPanel[], drawing: Drawing): 
 		y: [0, whole],
 		marks,
 		hits,
+		seams,
 	};
 }
 
@@ -209,8 +230,8 @@ function panelMarks(
 		return { marks, hits: [], bottom: top + lines.length * 17 + 8 };
 	}
 
-	const bottom = top + HEIGHT;
-	const up = valueAxis([reach], HEIGHT, reach);
+	const bottom = top + frame.plotHeight;
+	const up = valueAxis([reach], frame.plotHeight, reach);
 	const high = Math.min(panel.most, up.high);
 	const tickRoom = Math.ceil(widest(up.ticks.map(panel.valueTick), SMALL)) + 10;
 	const left = frame.left + tickRoom;
@@ -218,7 +239,7 @@ function panelMarks(
 	const largest = Math.max(1, ...panel.centres.map(({ size }) => size));
 	const across = valueAxis([largest], Math.min(right - left, SIZE_TICKS), 1);
 	const toX = (size: number): number => left + (size / across.high) * (right - left);
-	const toY = (value: number): number => bottom - (value / high) * HEIGHT;
+	const toY = (value: number): number => bottom - (value / high) * frame.plotHeight;
 	const ticks = up.ticks.filter((tick) => tick <= high + 1e-9);
 
 	const grid: RuleMark['lines'] = ticks.map((at) => ({ at: toY(at), from: left, to: right }));

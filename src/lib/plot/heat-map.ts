@@ -1,4 +1,4 @@
-import type { BoxMark, Chart, Hit, HitFilter, Mark, TextMark } from './chart.ts';
+import type { BoxMark, Chart, Hit, HitFilter, Mark, Seam, TextMark } from './chart.ts';
 import type { Drawing } from './drawing.ts';
 import { shareTick } from './share-axis.ts';
 import { widest, wrapText } from './text-width.ts';
@@ -128,6 +128,7 @@ export function heatMap(spec: HeatMap, drawing: Drawing): Chart {
 		),
 	);
 
+	const rowEnds: number[] = [];
 	let y = headHeight;
 	for (const row of spec.rows) {
 		const rowTop = y;
@@ -173,6 +174,7 @@ export function heatMap(spec: HeatMap, drawing: Drawing): Chart {
 			});
 		});
 		y = top + cellHeight + (stacked ? 5 : 0);
+		rowEnds.push(y);
 		if (row.filter !== undefined)
 			hits.push({
 				x1: 0,
@@ -184,6 +186,7 @@ export function heatMap(spec: HeatMap, drawing: Drawing): Chart {
 			});
 	}
 
+	const rowsEnd = y;
 	const scaleTop = y + 14;
 	const scale =
 		spec.scaleLabel === null
@@ -206,6 +209,10 @@ export function heatMap(spec: HeatMap, drawing: Drawing): Chart {
 		y: [0, height],
 		marks,
 		hits,
+		seams: rowEnds.slice(0, -1).map((end): Seam => ({
+			...{ y: end, head: { from: 0, to: headHeight }, under: null },
+			...(spec.scaleLabel === null ? {} : { foot: { from: rowsEnd, to: height } }),
+		})),
 	};
 }
 

@@ -1,4 +1,14 @@
-import type { BoxMark, Chart, DotMark, Hit, Mark, RuleMark, Shape, TextMark } from './chart.ts';
+import type {
+	BoxMark,
+	Chart,
+	DotMark,
+	Hit,
+	Mark,
+	RuleMark,
+	Seam,
+	Shape,
+	TextMark,
+} from './chart.ts';
 import type { Drawing } from './drawing.ts';
 import { shareAxis, shareTick } from './share-axis.ts';
 import { widest, wrapText } from './text-width.ts';
@@ -194,8 +204,10 @@ export function intervalRows(spec: IntervalRows, drawing: Drawing): Chart {
 	const dots = spec.series.map((): DotMark['points'][number][] => []);
 	const bars: BoxMark['boxes'][number][] = [];
 	const hits: Hit[] = [];
+	const seams: Seam[] = [];
+	const head = { from: 0, to: keyHeight + headHeight };
 
-	let y = keyHeight + headHeight;
+	let y = head.to;
 	for (const section of spec.sections) {
 		if (section.heading !== null) {
 			boldLabels.push({ x: { px: 0 }, y: y + 19, text: section.heading });
@@ -267,6 +279,7 @@ export function intervalRows(spec: IntervalRows, drawing: Drawing): Chart {
 				words: row.words,
 				...(row.filter === undefined ? {} : { filter: row.filter }),
 			});
+			seams.push({ y, head, under: row === section.rows.at(-1) ? null : section.heading });
 		}
 		if (!stacked && section.reference !== null)
 			references.push({ at: section.reference, from: sectionTop, to: y });
@@ -372,6 +385,7 @@ export function intervalRows(spec: IntervalRows, drawing: Drawing): Chart {
 		y: [0, Math.ceil(y + 1)],
 		marks,
 		hits,
+		seams: seams.slice(0, -1),
 	};
 }
 

@@ -6,6 +6,7 @@ import type {
 	HitFilter,
 	Mark,
 	RuleMark,
+	Seam,
 	Shape,
 	TextMark,
 } from './chart.ts';
@@ -273,6 +274,8 @@ export function panelRows(spec: PanelRows, drawing: Drawing): Chart {
 	const seconds = spec.panels.map((): DotMark['points'][number][] => []);
 	const hits: Hit[] = [];
 	const frames: BoxMark['boxes'][number][] = [];
+	const seams: Seam[] = [];
+	const over = { from: 0, to: y };
 
 	for (const section of spec.sections) {
 		if (section.heading !== null) {
@@ -340,6 +343,7 @@ export function panelRows(spec: PanelRows, drawing: Drawing): Chart {
 			});
 			if (row.marked === true)
 				frames.push({ x1: 0, x2: width, y1: top + 1, y2: y - 1, fill: 'none' });
+			seams.push({ y, head: over, under: row === section.rows.at(-1) ? null : section.heading });
 		}
 	}
 
@@ -396,6 +400,7 @@ export function panelRows(spec: PanelRows, drawing: Drawing): Chart {
 		y: [0, height],
 		marks,
 		hits,
+		seams: seams.slice(0, -1),
 	};
 }
 

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { BrushArea, Chart, Hit, Mark, Place } from './chart.ts';
 import type { Drawing } from './drawing.ts';
+import { pageOf } from './page-of.ts';
 
 /** System fonts, so that exports keep their text wherever they are opened. */
 const FONT_FAMILY =
@@ -171,8 +172,9 @@ function hitRect(hit: Hit, at: Scales, document: Document): SVGElement {
  * and no `currentColor` is left in it, so that it looks the same under a strict CSP, in a slide and in print;
  * labels of Plot's own groups go too, since the drawing is one image with one description.
  */
-export function render(chart: Chart, drawing: Drawing, words: Words): SVGSVGElement {
+export function render(whole: Chart, drawing: Drawing, words: Words): SVGSVGElement {
 	const { document, width, theme } = drawing;
+	const chart = drawing.page === undefined ? whole : pageOf(whole, drawing.page, drawing);
 	const at = scales(chart, width);
 	const { top, right, bottom, left } = chart.margin;
 	const svg = Plot.plot({

@@ -1,4 +1,4 @@
-import type { BrushArea, Chart, Hit, Mark } from './chart.ts';
+import type { BrushArea, Chart, Hit, Mark, Seam } from './chart.ts';
 
 /**
  * Charts one above the other as one drawing. All must be laid out in px from the top left, as `heatMap` does:
@@ -7,10 +7,15 @@ import type { BrushArea, Chart, Hit, Mark } from './chart.ts';
  */
 export function stackCharts(charts: readonly Chart[], gap: number): Chart {
 	let top = 0;
-	const moved = charts.map((chart) => {
+	const moved = charts.map((chart, at) => {
 		const from = top;
 		top += chart.height + gap;
 		return {
+			seams: [
+				// Each chart has its own head, so a page may begin with any.
+				...(at === 0 ? [] : [{ y: from, head: { from, to: from }, under: null }]),
+				...(chart.seams ?? []).map((seam) => movedSeam(seam, from)),
+			],
 			marks: chart.marks.map((mark) => movedMark(mark, from)),
 			hits: chart.hits.map((hit): Hit => ({ ...hit, y1: hit.y1 + from, y2: hit.y2 + from })),
 			brushes: (chart.brushes ?? []).map((area): BrushArea => ({
@@ -29,10 +34,20 @@ export function stackCharts(charts: readonly Chart[], gap: number): Chart {
 		marks: moved.flatMap(({ marks }) => marks),
 		hits: moved.flatMap(({ hits }) => hits),
 		brushes: moved.flatMap(({ brushes }) => brushes),
+		seams: moved.flatMap(({ seams }) => seams),
 	};
 }
 
-function movedMark(mark: Mark, by: number): Mark {
+function movedSeam({ y, head, foot, under }: Seam, by: number): Seam {
+	const shifted = ({ from, to }: Seam['head']) => ({ from: from + by, to: to + by });
+	return {
+		...{ y: y + by, head: shifted(head), under },
+		...(foot === undefined ? {} : { foot: shifted(foot) }),
+	};
+}
+
+/** A mark, moved down; its vertical axis counts px. */
+export function movedMark(mark: Mark, by: number): Mark {
 	switch (mark.mark) {
 		case 'rule':
 			return {

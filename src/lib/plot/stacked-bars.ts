@@ -1,5 +1,5 @@
 import { percent } from '../domain/format.ts';
-import type { BoxMark, Chart, Hit, Mark, TextMark } from './chart.ts';
+import type { BoxMark, Chart, Hit, Mark, Seam, TextMark } from './chart.ts';
 import type { Drawing } from './drawing.ts';
 import { keyRow } from './key-row.ts';
 import { textWidth, wrapText } from './text-width.ts';
@@ -68,7 +68,9 @@ export function stackedBars(spec: StackedBars, drawing: Drawing): Chart {
 				...rest,
 			});
 	};
-	let y = key.height + 4;
+	const seams: Seam[] = [];
+	const head = { from: 0, to: key.height + 4 };
+	let y = head.to;
 	for (const { heading, bars } of spec.sections) {
 		if (heading !== null) {
 			const lines = wrapText(heading, width, TEXT, true);
@@ -99,6 +101,7 @@ export function stackedBars(spec: StackedBars, drawing: Drawing): Chart {
 				words: bar.words,
 				...(bar.filter === undefined ? {} : { filter: bar.filter }),
 			});
+			seams.push({ y, head, under: bar === bars.at(-1) ? null : heading });
 		}
 		y += 6;
 	}
@@ -110,6 +113,7 @@ export function stackedBars(spec: StackedBars, drawing: Drawing): Chart {
 		y: [0, height],
 		marks,
 		hits,
+		seams: seams.slice(0, -1),
 	};
 }
 

@@ -1,6 +1,7 @@
 import { count } from '../domain/format.ts';
-import type { Chart, DotMark, Hit, LineMark, Mark, RuleMark, TextMark } from './chart.ts';
+import type { Chart, DotMark, Hit, LineMark, Mark, RuleMark, Seam, TextMark } from './chart.ts';
 import type { Drawing } from './drawing.ts';
+import { fitted } from './fitted.ts';
 import type { Series } from './interval-rows.ts';
 import { shareAxis, shareTick } from './share-axis.ts';
 import { textWidth, widest, wrapText } from './text-width.ts';
@@ -33,6 +34,8 @@ export interface YearPanels {
 
 const TEXT = 13;
 const SMALL = 12;
+/** Plots are not made lower than this. */
+const LEAST_PLOT = 120;
 
 /** A zero-based axis of counts with a few whole ticks. */
 function countAxis(largest: number): { readonly end: number; readonly ticks: readonly number[] } {
@@ -73,9 +76,16 @@ function spread(
  * smoothed and nothing is bridged.
  */
 export function yearPanels(spec: YearPanels, drawing: Drawing): Chart {
+	const plot = drawing.width < 480 || spec.panels.length > 1 ? 150 : 220;
+	const rows = drawing.page === undefined ? spec.panels.length : 1;
+	return fitted(drawing, { plot, least: LEAST_PLOT, rows }, (height) =>
+		laidOut(spec, drawing, height),
+	);
+}
+
+function laidOut(spec: YearPanels, drawing: Drawing, panelHeight: number): Chart {
 	const { width, theme } = drawing;
 	const narrow = width < 480;
-	const panelHeight = narrow ? 150 : spec.panels.length > 1 ? 150 : 220;
 	const shown = spec.series.map((one) => one.label);
 	const labelLimit = narrow ? 96 : 150;
 	const labelLines = shown.map((label) => wrapText(label, labelLimit, SMALL, true));
@@ -109,6 +119,7 @@ export function yearPanels(spec: YearPanels, drawing: Drawing): Chart {
 	const dodge = Math.min(4, perYear / 5);
 
 	const marks: Mark[] = [];
+	const ends: number[] = [];
 	let y = 0;
 	let lastBottom = 0;
 	spec.panels.forEach((panel, at) => {
@@ -132,6 +143,7 @@ export function yearPanels(spec: YearPanels, drawing: Drawing): Chart {
 				size: SMALL,
 			});
 			y = top + lines.length * 17 + 14;
+			ends.push(y);
 			return;
 		}
 		const bottom = top + panelHeight;
@@ -181,9 +193,18 @@ export function yearPanels(spec: YearPanels, drawing: Drawing): Chart {
 			});
 		}
 		y = bottom + 30;
+		ends.push(y);
 	});
 
 	const height = Math.ceil(y - 4);
+	// The years stand under the last plot; where that is not the last panel, pages would lack them.
+	const seams =
+		lastDrawn < spec.panels.length - 1
+			? []
+			: ends.slice(0, -1).map((end): Seam => ({
+					...{ y: end, head: { from: 0, to: 0 }, under: null },
+					foot: { from: lastBottom + 5, to: height },
+				}));
 	const hits: Hit[] = spec.years.map((year, at) => ({
 		x1: toX(year) - perYear / 2,
 		x2: toX(year) + perYear / 2,
@@ -199,6 +220,7 @@ export function yearPanels(spec: YearPanels, drawing: Drawing): Chart {
 		y: [0, height],
 		marks,
 		hits,
+		seams,
 		...(last === first
 			? {}
 			: {

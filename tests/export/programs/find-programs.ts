@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 
 /** Programs that open what we export, and the Debian packages that hold them. */
 const NEEDED: Readonly<Record<string, readonly string[]>> = {
-	soffice: ['libreoffice-impress', 'libreoffice-calc'],
+	soffice: ['libreoffice-impress', 'libreoffice-calc', 'fonts-liberation'],
 	pdftotext: ['poppler-utils'],
 	pdffonts: ['poppler-utils'],
 	pdfinfo: ['poppler-utils'],

@@ -59,6 +59,22 @@ function makerOf(format: DataFormat): Maker<unknown> {
 	};
 }
 
+/** What stands beside the numbers of one figure. Throws RangeError unless there is exactly one. */
+export const makeReadme: Maker<unknown> = async (
+	sheets,
+	_settings,
+	_document,
+	_progress,
+	signal,
+) => {
+	await Promise.resolve();
+	signal.throwIfAborted();
+	const [sheet, ...others] = sheets;
+	if (sheet === undefined || others.length > 0)
+		throw new RangeError('A README is about one figure: make one file each.');
+	return readmeOf(sheet);
+};
+
 /** The numbers of figures as CSV: what spreadsheets and R open. */
 export const makeCsv = makerOf('csv');
 

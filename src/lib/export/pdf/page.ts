@@ -28,7 +28,7 @@ export interface FramedPage {
  * figure's words as alternative text, notes and source as paragraphs. The link can be clicked.
  */
 export function drawPage(document: jsPDF, structure: Structure, page: FramedPage): void {
-	const { sheet, frame, scale, height, margin, number } = page;
+	const { sheet, frame, scale } = page;
 	const pen = new SvgPen(document, structure);
 	const state = SvgPen.inside(frame, SvgPen.page(scale));
 	const parts = [...frame.children];
@@ -60,14 +60,36 @@ export function drawPage(document: jsPDF, structure: Structure, page: FramedPage
 			});
 			if (joined(paragraph) === sheet.link) linkLines(document, paragraph, sheet.link, scale);
 		}
-		if (number !== null)
-			structure.asArtifact(() => {
-				useFont(document, false, NUMBER * scale);
-				document.setTextColor('#5b666f');
-				const width = document.getTextWidth(number);
-				const right = document.internal.pageSize.getWidth() - margin * scale;
-				document.text(number, right - width, (height - NUMBER * 0.6) * scale);
+		drawNumber(document, structure, page);
+	});
+}
+
+/** Draws a note of a report on the present page, each of its paragraphs as one. */
+export function drawNote(document: jsPDF, structure: Structure, page: FramedPage): void {
+	const { frame, scale } = page;
+	const pen = new SvgPen(document, structure);
+	const state = SvgPen.inside(frame, SvgPen.page(scale));
+	structure.within('Sect', null, () => {
+		for (const paragraph of frame.children)
+			structure.within('P', null, () => {
+				pen.element(paragraph, state, frame);
 			});
+		drawNumber(document, structure, page);
+	});
+}
+
+function drawNumber(
+	document: jsPDF,
+	structure: Structure,
+	{ scale, height, margin, number }: FramedPage,
+): void {
+	if (number === null) return;
+	structure.asArtifact(() => {
+		useFont(document, false, NUMBER * scale);
+		document.setTextColor('#5b666f');
+		const width = document.getTextWidth(number);
+		const right = document.internal.pageSize.getWidth() - margin * scale;
+		document.text(number, right - width, (height - NUMBER * 0.6) * scale);
 	});
 }
 

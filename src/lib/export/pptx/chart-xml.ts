@@ -78,7 +78,7 @@ function categoryAxis({ kind, categoryTitle, categories }: NativeChart, height: 
 }
 
 /** Points at which the names of all bars stand under each other; programs leave out names that touch. */
-function nameSize(categories: readonly string[], height: number): number {
+export function nameSize(categories: readonly string[], height: number): number {
 	const lines = Math.max(...categories.map((text) => text.split('\n').length));
 	const room = (height * 72 * 0.8) / categories.length / lines;
 	return Math.min(11, Math.max(7, Math.floor(room / 1.6)));

@@ -33,32 +33,58 @@ const GAP = 0.12;
 const FOOT = 0.62;
 
 /** Over the widest font that `textWidth` reckons with, Arial is this wide. */
-const ARIAL = 0.93;
+export const ARIAL = 0.93;
 
 /** Sizes of title, sentence and notes; notes get smaller where there are many. */
 const SIZE = { title: 22, lead: 12, notes: 9.5 } as const;
 
-function placed(text: string, y: number, size: number, bold = false): Placed {
-	const w = SLIDE.width - 2 * SLIDE.margin;
-	const lines = text === '' ? 0 : wrapText(text, (w * POINTS) / ARIAL, size, bold).length;
-	return { text, size, x: SLIDE.margin, y, w, h: (lines * size * 1.25) / POINTS };
+/** Width of notes beside a figure, and the gap before them. */
+const ASIDE = 3.5;
+const ASIDE_GAP = 0.35;
+
+interface Words {
+	readonly x?: number;
+	readonly y: number;
+	readonly w: number;
+	readonly size: number;
+	readonly bold?: boolean;
 }
 
-/** Lays a slide out from its words: what they leave is the figure's. */
-export function slideLayout(sheet: Sheet): SlideLayout {
-	const title = placed(sheet.title, 0.35, SIZE.title, true);
-	const lead = placed(leadOf(sheet), title.y + title.h + GAP / 2, SIZE.lead);
+function placed(text: string, { x = SLIDE.margin, y, w, size, bold = false }: Words): Placed {
+	const lines = text === '' ? 0 : wrapText(text, (w * POINTS) / ARIAL, size, bold).length;
+	return { text, size, x, y, w, h: (lines * size * 1.25) / POINTS };
+}
+
+/**
+ * Ways to lay a slide out from its words: what they leave is the figure's. The notes stand under the figure, or, where
+ * they fit there, beside it, which leaves a tall figure more room.
+ * @param parted the title has to say which part of several it is
+ */
+export function slideLayouts(
+	sheet: Sheet,
+	parted = false,
+): readonly [SlideLayout, ...SlideLayout[]] {
+	const w = SLIDE.width - 2 * SLIDE.margin;
+	const said = parted ? `${sheet.title} (10 of 10)` : sheet.title;
+	const title = placed(said, { y: 0.35, w, size: SIZE.title, bold: true });
+	const lead = placed(leadOf(sheet), { y: title.y + title.h + GAP / 2, w, size: SIZE.lead });
 	const footTop = SLIDE.height - 0.25 - FOOT;
-	const said = placed(sheet.empty === null ? sheet.notes.join(' ') : '', 0, SIZE.notes);
-	const notes = { ...said, y: footTop - GAP / 2 - said.h };
+	const foot = { x: SLIDE.margin, y: footTop, w, h: FOOT };
 	const top = lead.y + lead.h + GAP;
-	return {
-		title,
-		lead,
-		figure: { x: SLIDE.margin, y: top, w: title.w, h: notes.y - GAP - top },
-		notes,
-		foot: { x: SLIDE.margin, y: footTop, w: title.w, h: FOOT },
-	};
+	const words = sheet.empty === null ? sheet.notes.join(' ') : '';
+	const under = placed(words, { y: 0, w, size: SIZE.notes });
+	const notes = { ...under, y: footTop - GAP / 2 - under.h };
+	const below = { title, lead, notes, foot };
+	const x = SLIDE.margin + w - ASIDE;
+	const aside = placed(words, { x, y: top, w: ASIDE, size: SIZE.notes });
+	const beside = { title, lead, notes: aside, foot };
+	const down = footTop - GAP - top;
+	return [
+		{ ...below, figure: { x: SLIDE.margin, y: top, w, h: notes.y - GAP - top } },
+		...(words !== '' && aside.h <= down
+			? [{ ...beside, figure: { x: SLIDE.margin, y: top, w: w - ASIDE - ASIDE_GAP, h: down } }]
+			: []),
+	];
 }
 
 /** The cohort sentence with the denominators. */
@@ -67,4 +93,35 @@ function leadOf({ cohort, subtitle, n }: Sheet): string {
 	return n.cohort === n.used
 		? `${whole} n\u00a0=\u00a0${count(n.cohort)}.`
 		: `${whole} n\u00a0=\u00a0${count(n.cohort)} in the cohort, ${count(n.used)} of them used here.`;
+}
+
+/** Words of a note and their size, points. */
+const NOTE_SIZE = 18;
+
+/** A note of a report on slides of words: its paragraphs for each, as many as have room. */
+export function remarkLayout(text: string): {
+	readonly box: Box;
+	readonly size: number;
+	readonly pages: readonly (readonly string[])[];
+} {
+	const box = { x: SLIDE.margin, y: 1.2, w: SLIDE.width - 2 * SLIDE.margin, h: 5.5 };
+	const most = Math.floor((box.h * POINTS) / (NOTE_SIZE * 1.45));
+	const pages: string[][] = [];
+	let left = 0;
+	for (const line of text.split(/\n+/).filter((each) => each.trim() !== '')) {
+		const wrapped = wrapText(line.trim(), (box.w * POINTS) / ARIAL, NOTE_SIZE);
+		for (let at = 0; at < wrapped.length;) {
+			const page = pages.at(-1);
+			if (page === undefined || left < 1) {
+				pages.push([]);
+				left = most;
+				continue;
+			}
+			const part = wrapped.slice(at, at + left);
+			page.push(part.join(' '));
+			at += part.length;
+			left -= part.length;
+		}
+	}
+	return { box, size: NOTE_SIZE, pages };
 }

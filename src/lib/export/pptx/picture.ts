@@ -1,4 +1,5 @@
 import { LIGHT, GREY } from '../../plot/themes.ts';
+import { COLUMN_GAP, heightOf, pagedDrawing, type PagedDrawing } from '../pages/paged-drawing.ts';
 import type { FrameLook } from '../settings.ts';
 import type { Sheet } from '../sheet.ts';
 import { element } from '../svg/element.ts';
@@ -7,65 +8,95 @@ import { plainDrawing } from '../svg/plain-drawing.ts';
 import { EXPORT_FONTS } from '../svg/words.ts';
 import type { Box } from './layout.ts';
 
-/** Widths that a drawing is tried at, px. */
-const TRIED = [358, 420, 480, 540, 600, 660, 720, 780, 840, 900, 1000, 1100, 1200];
-
 const PX_PER_INCH = 96;
+
+/**
+ * Words of a drawing are 12 and 13 px, so that at this scale they are 10 and 11 points on the slide: less cannot be
+ * read from the back of a room.
+ */
+const LEAST = 1.12;
 
 /** Most a drawing is enlarged. */
 const LARGEST = 1.6;
 
-/** Scale from which letters are large enough for a room; beyond it a wider drawing is worth more. */
-const READABLE = 1.05;
+/** Scale beyond which a wider drawing is worth more than larger letters. */
+const GOOD = 1.25;
 
 /** A drawing without a frame, and where it stands on the slide. */
 export interface Picture {
 	readonly svg: SVGSVGElement;
 	readonly box: Box;
-	/** Of the drawing, px. */
-	readonly width: number;
-	readonly height: number;
+}
+
+/** A figure's drawing for a room on its slide: one picture, or one a slide where it is too tall to be read on one. */
+export interface Pictures {
+	readonly pictures: readonly Picture[];
+	/** Points of the smallest words. */
+	readonly points: number;
 }
 
 /**
  * The drawing of a figure for the room that its slide has, laid out so that it can be read and then fills the room;
- * null when there is nothing to draw.
+ * null when there is nothing to draw. Throws Error, naming the figure, when a figure with an answer draws nothing.
  */
-export function pictureOf(
+export function picturesOf(
 	sheet: Sheet,
 	look: Pick<FrameLook, 'theme'>,
 	room: Box,
 	document: Document,
-): Picture | null {
+): Pictures | null {
 	const { draw } = sheet;
 	if (draw === null) return null;
 	const theme = look.theme === 'grey' ? GREY : LIGHT;
-	const [across, down] = [room.w * PX_PER_INCH, room.h * PX_PER_INCH];
-	const laid = TRIED.flatMap((width) => {
-		const svg = draw({ document, width, theme, idPrefix: sheet.id });
-		if (svg === null) return [];
-		const height = Number(svg.getAttribute('height'));
-		const scale = Math.min(across / width, down / height, LARGEST);
-		return [{ svg, scale, worth: Math.min(scale, READABLE) ** 3 * width * scale }];
-	});
-	const best = laid.toSorted((one, other) => other.worth - one.worth)[0];
-	if (best === undefined)
+	const laid = pagedDrawing(
+		draw,
+		{
+			...{ across: room.w * PX_PER_INCH, down: room.h * PX_PER_INCH },
+			...{ least: LEAST, good: GOOD, most: LARGEST },
+		},
+		{ document, theme, idPrefix: sheet.id },
+	);
+	if (laid === null)
 		throw new Error(
 			`${sheet.name} could not be drawn: it has an answer, but its chart gave nothing.`,
 		);
-	const [width, height] = ['width', 'height'].map((name) => Number(best.svg.getAttribute(name)));
-	if (width === undefined || height === undefined) return null;
-	const group = plainDrawing(best.svg, document, theme.paper);
-	const definitions = look.theme === 'grey' ? hatch(group, theme, document) : [];
+	const drawings = laid.pages.map((columns) =>
+		columns.map((svg) => plainDrawing(svg, document, theme.paper)),
+	);
+	const definitions = look.theme === 'grey' ? hatch(drawings.flat(), theme, document) : [];
+	return {
+		pictures: laid.pages.map((columns, at) => {
+			const down = Math.max(...columns.map(heightOf));
+			return pictureOf(drawings[at] ?? [], down, definitions, laid, room, document);
+		}),
+		points: (12 * laid.scale * 72) / PX_PER_INCH,
+	};
+}
+
+function pictureOf(
+	columns: readonly SVGElement[],
+	down: number,
+	definitions: readonly SVGElement[],
+	{ width, scale }: PagedDrawing,
+	room: Box,
+	document: Document,
+): Picture {
+	const across = columns.length * width + (columns.length - 1) * COLUMN_GAP;
+	columns.forEach((column, at) => {
+		if (at > 0) column.setAttribute('transform', `translate(${at * (width + COLUMN_GAP)},0)`);
+	});
 	const svg = element(document, 'svg', {
 		xmlns: 'http://www.w3.org/2000/svg',
-		width,
-		height,
-		viewBox: `0 0 ${width} ${height}`,
+		width: across,
+		height: down,
+		viewBox: `0 0 ${across} ${down}`,
 		'font-family': EXPORT_FONTS,
 	}) as SVGSVGElement;
-	if (definitions.length > 0) svg.append(element(document, 'defs', {}, ...definitions));
-	svg.append(group);
-	const size = { w: (width * best.scale) / PX_PER_INCH, h: (height * best.scale) / PX_PER_INCH };
-	return { svg, width, height, box: { x: room.x, y: room.y, ...size } };
+	if (definitions.length > 0) {
+		const copies = definitions.map((each) => each.cloneNode(true) as SVGElement);
+		svg.append(element(document, 'defs', {}, ...copies));
+	}
+	svg.append(...columns);
+	const size = { w: (across * scale) / PX_PER_INCH, h: (down * scale) / PX_PER_INCH };
+	return { svg, box: { x: room.x, y: room.y, ...size } };
 }

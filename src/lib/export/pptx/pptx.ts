@@ -5,10 +5,11 @@ import type { Painter } from '../png/png-file.ts';
 import type { FrameLook } from '../settings.ts';
 import type { Sheet } from '../sheet.ts';
 import { svgText } from '../svg/xml.ts';
-import { SLIDE, slideLayout, type SlideLayout } from './layout.ts';
+import { NOTE_HEAD } from '../svg/note-frame.ts';
+import { remarkLayout, SLIDE, type SlideLayout } from './layout.ts';
 import { speakerNotes } from './notes.ts';
 import { completed, NOTES_PLACE, type SlideParts } from './parts.ts';
-import { pictureOf } from './picture.ts';
+import { slidesOf, type Slide } from './slides.ts';
 
 const INK = '1B2126';
 const SOFT = '5B666F';
@@ -18,8 +19,9 @@ const LAYOUT = 'FIGURE';
 const PX_PER_INCH = 192;
 
 /**
- * Makes a presentation, one slide a figure: an editable chart where presentation programs have the kind, else the
- * drawing as SVG with a PNG for programs that cannot read it; the title in the title's place; mark, source and link
+ * Makes a presentation, one slide a figure, more where it is too tall to be read on one: an editable chart where
+ * presentation programs have the kind, else the drawing as SVG with a PNG for programs that cannot read it; the title
+ * in the title's place; mark, source and link
  * on the slide; method, cohort, citation and words in the notes. In grey every figure is a picture, since charts of
  * presentation programs are told apart by colour.
  */
@@ -34,7 +36,11 @@ export function pptxMaker(paint: Painter): Maker<Pick<FrameLook, 'theme'>> {
 			await Promise.resolve();
 			signal.throwIfAborted();
 			try {
-				parts.push(await addSlide(deck, sheet, look, paint, document));
+				const { before = [], after = [] } = sheet.remarks ?? {};
+				for (const text of before) parts.push(...addRemark(deck, sheet, text));
+				for (const slide of slidesOf(sheet, look, document))
+					parts.push(await addSlide(deck, sheet, slide, paint, document));
+				for (const text of after) parts.push(...addRemark(deck, sheet, text));
 			} catch (cause) {
 				const reason = cause instanceof Error ? cause.message : String(cause);
 				throw new Error(`${sheet.name} could not be put on a slide: ${reason}`, { cause });
@@ -86,16 +92,15 @@ function emptyDeck(sheets: readonly Sheet[], first: Sheet): PptxGenJS {
 async function addSlide(
 	deck: PptxGenJS,
 	sheet: Sheet,
-	look: Pick<FrameLook, 'theme'>,
+	{ layout, shows, part }: Slide,
 	paint: Painter,
 	document: Document,
 ): Promise<SlideParts> {
 	const slide = deck.addSlide({ masterName: LAYOUT });
-	const layout = slideLayout(sheet);
-	addWords(slide, sheet, layout);
+	addWords(slide, sheet, layout, part);
 	slide.addNotes(NOTES_PLACE);
 	const notes = speakerNotes(sheet);
-	const altText = `${sheet.alt} ${sheet.description}`;
+	const altText = `${part === null ? '' : `Part ${part}. `}${sheet.alt} ${sheet.description}`;
 	if (sheet.empty !== null) {
 		slide.addText(sheet.empty, {
 			...{ ...layout.figure, h: 1, margin: 12, align: 'left', valign: 'middle' },
@@ -104,17 +109,17 @@ async function addSlide(
 		});
 		return { notes, chart: null, svg: null };
 	}
-	if (sheet.native !== null && look.theme === 'light') {
+	if (shows.kind === 'chart') {
 		// Only its place counts: the chart itself is written when the presentation is completed.
 		slide.addChart(deck.ChartType.bar, [{ name: 'x', labels: ['x'], values: [1] }], {
 			...layout.figure,
 			altText,
 			objectName: sheet.name,
 		});
-		return { notes, chart: { native: sheet.native, height: layout.figure.h }, svg: null };
+		return { notes, chart: { native: shows.native, height: layout.figure.h }, svg: null };
 	}
-	const picture = pictureOf(sheet, look, layout.figure, document);
-	if (picture === null) return { notes, chart: null, svg: null };
+	if (shows.kind === 'nothing') return { notes, chart: null, svg: null };
+	const { picture } = shows;
 	const svg = svgText(picture.svg);
 	const [width, height] = [picture.box.w, picture.box.h].map((each) =>
 		Math.round(each * PX_PER_INCH),
@@ -131,10 +136,36 @@ async function addSlide(
 	return { notes, chart: null, svg };
 }
 
-function addWords(slide: PptxGenJS.Slide, sheet: Sheet, layout: SlideLayout): void {
+/** A note of a report as slides of words, as many as it needs. */
+function addRemark(deck: PptxGenJS, sheet: Sheet, text: string): SlideParts[] {
+	const { box, size, pages } = remarkLayout(text);
+	return pages.map((lines, at) => {
+		const slide = deck.addSlide({ masterName: LAYOUT });
+		const part = pages.length === 1 ? '' : ` (${at + 1} of ${pages.length})`;
+		slide.addText(`${NOTE_HEAD}${part}`, { placeholder: 'title', lang: 'en-GB' });
+		slide.addText(lines.join('\n'), {
+			...{ ...box, margin: 0, align: 'left', valign: 'top', lang: 'en-GB' },
+			...{ fontFace: 'Arial', fontSize: size, color: INK, paraSpaceAfter: 6, objectName: 'Note' },
+		});
+		slide.addText(sheet.mark, {
+			...{ x: SLIDE.margin, y: SLIDE.height - 0.55, w: box.w, h: 0.3, margin: 0, align: 'left' },
+			...{ fontFace: 'Arial', fontSize: 11, bold: true, color: INK, lang: 'en-GB' },
+			objectName: 'Source',
+		});
+		slide.addNotes(NOTES_PLACE);
+		return { notes: [sheet.mark, NOTE_HEAD, text], chart: null, svg: null };
+	});
+}
+
+function addWords(
+	slide: PptxGenJS.Slide,
+	sheet: Sheet,
+	layout: SlideLayout,
+	part: string | null,
+): void {
 	const { title, lead, notes, foot } = layout;
 	const plain = { fontFace: 'Arial', margin: 0, align: 'left', lang: 'en-GB' } as const;
-	slide.addText(sheet.title, {
+	slide.addText(part === null ? sheet.title : `${sheet.title} (${part})`, {
 		placeholder: 'title',
 		...{ x: title.x, y: title.y, w: title.w, h: title.h, lang: 'en-GB' },
 	});

@@ -15,8 +15,14 @@ export async function makeOfFigures<Settings>(
 ): Promise<MadeReport> {
 	const sheets = sheetsWithNotes(parts);
 	if (sheets.length === 0) throw new RangeError('The report has no figure to put into the file.');
+	let reached = 0;
+	// A second attempt begins anew, and what is told does not.
+	const told: Progress = (share, step) => {
+		reached = Math.max(reached, share);
+		progress(reached, step);
+	};
 	try {
-		return { file: await make(sheets, settings, document, progress, signal), failures: [] };
+		return { file: await make(sheets, settings, document, told, signal), failures: [] };
 	} catch {
 		signal.throwIfAborted();
 	}
@@ -33,5 +39,5 @@ export async function makeOfFigures<Settings>(
 		}
 	}
 	if (good.length === 0) throw new Error(failures.join(' '));
-	return { file: await make(good, settings, document, progress, signal), failures };
+	return { file: await make(good, settings, document, told, signal), failures };
 }

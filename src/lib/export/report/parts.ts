@@ -32,30 +32,25 @@ function withNotes(sheet: Sheet, ...added: readonly string[]): Sheet {
 }
 
 /**
- * The figures for formats that know figures only: a note goes with the figure above it, or, before the first, with
- * the one below.
+ * The figures for formats that are made of figures: a note goes with the figure above it, or, before the first, with
+ * the one below, and gets a page or a slide of its own there.
  */
 export function sheetsWithNotes(parts: readonly ReportPart[]): readonly Sheet[] {
 	const sheets: Sheet[] = [];
 	const waiting: string[] = [];
 	for (const part of parts) {
+		const text = part.kind === 'note' ? part.text.trim() : '';
+		const last = sheets.at(-1);
 		if (part.kind === 'figure') {
-			const words = waiting.splice(0).map(asNote);
-			sheets.push(words.length === 0 ? part.sheet : withNotes(part.sheet, ...words));
-		} else {
-			const text = part.text.trim();
-			const last = sheets.pop();
-			if (text === '') {
-				if (last) sheets.push(last);
-			} else if (last) sheets.push(withNotes(last, asNote(text)));
-			else waiting.push(text);
-		}
+			const before = waiting.splice(0);
+			const remarks = { before, after: [] };
+			sheets.push(before.length === 0 ? part.sheet : { ...part.sheet, remarks });
+		} else if (text !== '' && last !== undefined) {
+			const { before = [], after = [] } = last.remarks ?? {};
+			sheets.splice(-1, 1, { ...last, remarks: { before, after: [...after, text] } });
+		} else if (text !== '') waiting.push(text);
 	}
 	return sheets;
-}
-
-function asNote(text: string): string {
-	return `Note by the author of the report: ${text.replace(/\s+/g, ' ')}`;
 }
 
 /** Why a figure is missing, for the reader. */

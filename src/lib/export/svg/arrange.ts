@@ -1,14 +1,11 @@
+import {
+	COLUMN_GAP,
+	heightOf as drawnHeight,
+	type PagedDrawing,
+	type Room,
+} from '../pages/paged-drawing.ts';
 import type { Preset } from '../presets.ts';
 import { heightOf, type Paragraph } from './words.ts';
-
-/**
- * Widths a drawing is tried at where the page's height is given. Charts set panels beside each other from some widths on,
- * and make their plots lower under others.
- */
-const TRIED = [358, 420, 478, 540, 600, 660, 720, 780, 840, 900, 1000, 1100, 1200] as const;
-
-/** Share of the largest scale that is given up for a drawing that fills the page. */
-const NEARLY = 0.9;
 
 /** Most a drawing is enlarged. */
 const LARGEST = 1.3;
@@ -16,13 +13,19 @@ const LARGEST = 1.3;
 const GAP = 14;
 const BETWEEN = 28;
 
-/** Least and most of a slide's width that the notes take when they stand beside the drawing. */
-const NOTES_BESIDE = { least: 0.29, most: 0.5 };
+/** Shares of a slide's width that the notes may take when they stand beside the drawing. */
+const NOTES_BESIDE = [0.29, 0.4] as const;
+
+/** Less room than this under each other's words is none, in units of the layout. */
+const LEAST_ROOM = 120;
+
+/** A layout takes the place of one before it only where its drawing is so much larger. */
+const CLEARLY = 1.06;
 
 /** The words around a drawing, for the widths they may get. */
 export interface FrameWords {
-	/** Title, sentence and n. */
-	readonly head: (width: number) => readonly Paragraph[];
+	/** Title, sentence and n; `part` is "1 of 2" where the figure takes several pages. */
+	readonly head: (width: number, part: string | null) => readonly Paragraph[];
 	readonly notes: (width: number) => readonly Paragraph[];
 	/** Source, date, link and mark. */
 	readonly foot: (width: number) => readonly Paragraph[];
@@ -34,95 +37,134 @@ interface Placed {
 	readonly y: number;
 }
 
-/** Where everything stands on the page. */
+/** Where everything stands on one page. */
 export interface Arrangement {
 	readonly height: number;
 	readonly words: readonly Placed[];
-	readonly drawing: {
+	/** Upper left corner of each column of the drawing, and what stands there before scaling. */
+	readonly drawing: readonly {
 		readonly x: number;
 		readonly y: number;
-		/** Width to draw at, before scaling. */
-		readonly width: number;
-		readonly scale: number;
-	};
+		readonly svg: SVGSVGElement;
+	}[];
+	readonly scale: number;
+}
+
+/** How a drawing can be had. */
+export interface Layouts {
+	/** The whole, drawn this wide. */
+	readonly whole: (width: number) => SVGSVGElement;
+	/** Laid out for a room, parted if it must be. */
+	readonly fitted: (room: Room) => PagedDrawing;
 }
 
 /**
- * Finds a place for drawing and words. Where the page's height is given, the drawing gets the layout that comes out
- * largest; where even that would be too small to read, the page is made taller than asked.
- * @param heightAt height of the drawing when drawn this wide
+ * Finds a place for drawing and words. Where the page's height is given, the drawing gets the layout that fills it best;
+ * one that would be too small to read is set in columns, or, where several pages may be made, parted onto them; what
+ * is still too tall makes the page taller than asked.
  */
 export function arrange(
 	preset: Preset,
 	words: FrameWords,
-	heightAt: (width: number) => number,
-): Arrangement {
+	{ whole, fitted }: Layouts,
+	severalPages: boolean,
+): readonly Arrangement[] {
 	const inner = preset.width - 2 * preset.margin;
+	const alone = (width: number, scale: number): PagedDrawing => ({
+		pages: [[whole(width)]],
+		...{ width, scale },
+	});
 	if (preset.height === null)
-		return stacked(preset, words, { width: inner, scale: 1, fits: true }, heightAt);
-	const best = largest(preset, inner, roomStacked(preset, words, inner), heightAt);
-	if (preset.height > preset.width) return stacked(preset, words, best, heightAt);
-	const roomBeside = preset.height - 2 * preset.margin - GAP - heightOf(words.head(inner));
-	const narrow = largest(preset, inner * (1 - NOTES_BESIDE.least) - BETWEEN, roomBeside, heightAt);
-	const side = Math.min(inner - BETWEEN - narrow.width * narrow.scale, inner * NOTES_BESIDE.most);
-	const notesFit = heightOf([...words.notes(side), ...words.foot(side)]) + GAP <= roomBeside;
-	return notesFit && narrow.fits && (!best.fits || narrow.scale > best.scale * 0.98)
-		? beside(preset, words, narrow, side)
-		: stacked(preset, words, best, heightAt);
-}
-
-interface Size {
-	readonly width: number;
-	readonly scale: number;
-	/** Has it a place within the height given? */
-	readonly fits: boolean;
-}
-
-function roomStacked(preset: Preset, words: FrameWords, inner: number): number {
-	const taken = [words.head(inner), words.notes(inner), words.foot(inner)];
-	const text = taken.reduce((sum, each) => sum + heightOf(each), 0);
-	return (preset.height ?? 0) - 2 * preset.margin - text - 3 * GAP;
-}
-
-/** The layout of a drawing that comes out largest in a room, and never under the least scale. */
-function largest(
-	preset: Preset,
-	across: number,
-	room: number,
-	heightAt: (width: number) => number,
-): Size {
-	const upright = (preset.height ?? 0) > preset.width;
-	if (upright && heightAt(across) <= room) return { width: across, scale: 1, fits: true };
-	const sizes = [...TRIED, across].map((width): Size => ({
-		width,
-		scale: Math.min(across / width, room / heightAt(width), LARGEST),
-		fits: true,
+		return placedPages(preset, words, { drawn: alone(inner, 1), side: null });
+	const tried = rooms(preset, words, inner).map(({ across, down, side }) => ({
+		drawn: fitted({ across, down, least: preset.least, good: 1, most: LARGEST }),
+		side,
 	}));
-	const most = Math.max(...sizes.map(({ scale }) => scale));
-	if (most >= preset.least) {
-		// A little smaller is no loss where it fills the page.
-		const good = sizes.filter(({ scale }) => scale >= Math.max(preset.least, most * NEARLY));
-		return good.reduce((one, other) =>
-			other.width * other.scale > one.width * one.scale ? other : one,
-		);
-	}
+	const readable = tried.filter(
+		({ drawn }) => drawn.scale >= preset.least && (severalPages || drawn.pages.length === 1),
+	);
+	const [first, ...others] = readable;
 	// Too tall for any page: as wide as the page, at the least scale.
-	return { width: across / preset.least, scale: preset.least, fits: false };
+	if (first === undefined)
+		return placedPages(preset, words, {
+			drawn: alone(inner / preset.least, preset.least),
+			side: null,
+		});
+	return placedPages(
+		preset,
+		words,
+		others.reduce((one, other) => (isBetter(other.drawn, one.drawn) ? other : one), first),
+	);
+}
+
+/** Few pages first, then a large drawing. */
+function isBetter(one: PagedDrawing, than: PagedDrawing): boolean {
+	if (one.pages.length !== than.pages.length) return one.pages.length < than.pages.length;
+	return one.scale > than.scale * CLEARLY;
+}
+
+/** Rooms that the words leave: over the notes, and, on a slide, beside them where they fit there. */
+function rooms(
+	preset: Preset,
+	words: FrameWords,
+	inner: number,
+): readonly { readonly across: number; readonly down: number; readonly side: number | null }[] {
+	const height = preset.height ?? 0;
+	// A part of several may need a longer title than the whole.
+	const head = heightOf(words.head(inner, '1 of 2'));
+	const down = height - 2 * preset.margin - head - GAP;
+	const under = heightOf([...words.notes(inner), ...words.foot(inner)]) + 2 * GAP;
+	const stacked = { across: inner, down: down - under, side: null };
+	const beside = NOTES_BESIDE.map((share) => inner * share).map((side) => ({
+		...{ across: inner - BETWEEN - side, down, side },
+		fits: heightOf([...words.notes(side), ...words.foot(side)]) + GAP <= down,
+	}));
+	return [
+		...(stacked.down >= LEAST_ROOM ? [stacked] : []),
+		...(height < preset.width ? beside.filter(({ fits }) => fits).slice(0, 1) : []),
+	];
+}
+
+interface Laid {
+	readonly drawn: PagedDrawing;
+	/** Width of the notes beside; null where they stand under the drawing. */
+	readonly side: number | null;
+}
+
+function placedPages(preset: Preset, words: FrameWords, laid: Laid): readonly Arrangement[] {
+	const { pages } = laid.drawn;
+	return pages.map((columns, at) => {
+		const part = pages.length === 1 ? null : `${at + 1} of ${pages.length}`;
+		return laid.side === null
+			? stacked(preset, words, laid.drawn, columns, part)
+			: beside(preset, words, laid.drawn, columns, part, laid.side);
+	});
+}
+
+function placedColumns(
+	columns: readonly SVGSVGElement[],
+	{ width, scale }: PagedDrawing,
+	x: number,
+	y: number,
+): Arrangement['drawing'] {
+	return columns.map((svg, at) => ({ svg, x: x + at * (width + COLUMN_GAP) * scale, y }));
 }
 
 function stacked(
 	preset: Preset,
 	words: FrameWords,
-	{ width, scale }: Size,
-	heightAt: (width: number) => number,
+	drawn: PagedDrawing,
+	columns: readonly SVGSVGElement[],
+	part: string | null,
 ): Arrangement {
 	const { margin } = preset;
+	const { scale } = drawn;
 	const inner = preset.width - 2 * margin;
-	const head = words.head(inner);
+	const head = words.head(inner, part);
 	const notes = words.notes(inner);
 	const foot = words.foot(inner);
 	const top = margin + heightOf(head) + GAP;
-	const below = top + heightAt(width) * scale + GAP;
+	const below = top + Math.max(...columns.map(drawnHeight)) * scale + GAP;
 	const end = below + heightOf(notes) + GAP;
 	const height = Math.max(Math.ceil(end + heightOf(foot) + margin), preset.height ?? 0);
 	const footTop = height - margin - heightOf(foot);
@@ -134,18 +176,21 @@ function stacked(
 			{ paragraphs: notes, x: margin, y: onSlide ? footTop - heightOf(notes) - GAP / 2 : below },
 			{ paragraphs: foot, x: margin, y: footTop },
 		],
-		drawing: { x: margin, y: top, width, scale },
+		drawing: placedColumns(columns, drawn, margin, top),
+		scale,
 	};
 }
 
 function beside(
 	preset: Preset,
 	words: FrameWords,
-	{ width, scale }: Size,
+	drawn: PagedDrawing,
+	columns: readonly SVGSVGElement[],
+	part: string | null,
 	side: number,
 ): Arrangement {
 	const { margin } = preset;
-	const head = words.head(preset.width - 2 * margin);
+	const head = words.head(preset.width - 2 * margin, part);
 	const foot = words.foot(side);
 	const top = margin + heightOf(head) + GAP;
 	const height = preset.height ?? 0;
@@ -157,6 +202,7 @@ function beside(
 			{ paragraphs: words.notes(side), x, y: top },
 			{ paragraphs: foot, x, y: height - margin - heightOf(foot) },
 		],
-		drawing: { x: margin, y: top, width, scale },
+		drawing: placedColumns(columns, drawn, margin, top),
+		scale: drawn.scale,
 	};
 }

@@ -4,7 +4,8 @@ import { GREY, LIGHT } from '../../plot/themes.ts';
 import { presetOf, type Preset } from '../presets.ts';
 import type { FrameLook } from '../settings.ts';
 import type { Sheet } from '../sheet.ts';
-import { arrange, type FrameWords } from './arrange.ts';
+import { pagedDrawing } from '../pages/paged-drawing.ts';
+import { arrange, type Arrangement, type FrameWords } from './arrange.ts';
 import { element, short } from './element.ts';
 import { hatch } from './hatches.ts';
 import { plainDrawing } from './plain-drawing.ts';
@@ -13,22 +14,77 @@ import { EXPORT_FONTS, heightOf, paragraph, setWords } from './words.ts';
 /**
  * A figure as one `<svg>` that stands alone: title, cohort sentence, n, the drawing with its legend and numbers, notes,
  * source, date, link and the mark of synthetic data, all as text in fonts of the desk. Nothing in it needs a browser:
- * no style element, class, variable, foreign object or fetched thing. The drawing is laid out for the preset's width.
- * Throws Error, naming the figure, when a figure that is not empty draws nothing.
+ * no style element, class, variable, foreign object or fetched thing. The drawing is laid out for the preset's width;
+ * one too tall for the preset's page makes it taller. Throws Error, naming the figure, when a figure that is not empty
+ * draws nothing.
  */
 export function frameSvg(sheet: Sheet, look: FrameLook, document: Document): SVGSVGElement {
+	const [page] = framed(sheet, look, document, false);
+	if (page === undefined) throw new Error(`${sheet.name} was given no page.`);
+	return page;
+}
+
+/**
+ * The same for documents of pages: a drawing too tall for the preset's page goes on over several, each with all words.
+ * Throws as `frameSvg` does.
+ */
+export function framePages(
+	sheet: Sheet,
+	look: FrameLook,
+	document: Document,
+): readonly SVGSVGElement[] {
+	return framed(sheet, look, document, true);
+}
+
+function framed(
+	sheet: Sheet,
+	look: FrameLook,
+	document: Document,
+	severalPages: boolean,
+): readonly SVGSVGElement[] {
 	const preset = presetOf(look.preset);
 	const theme = look.theme === 'grey' ? GREY : LIGHT;
-	const drawn = drawer(sheet, theme, document);
-	const { height, words, drawing } = arrange(preset, wordsOf(sheet, preset, theme), (width) =>
-		Number(drawn(width).getAttribute('height')),
+	const draw: NonNullable<Sheet['draw']> =
+		sheet.draw ?? ((drawing) => sentenceDrawing(sheet, drawing.width, theme, document));
+	const setting = { document, theme, idPrefix: sheet.id };
+	const whole = (width: number): SVGSVGElement => given(draw({ ...setting, width }), sheet);
+	const pages = arrange(
+		preset,
+		wordsOf(sheet, preset, theme),
+		{ whole, fitted: (room) => given(pagedDrawing(draw, room, setting), sheet) },
+		severalPages,
 	);
-	const group = plainDrawing(drawn(drawing.width), document, theme.paper);
-	const definitions = look.theme === 'grey' ? hatch(group, theme, document) : [];
-	group.setAttribute(
-		'transform',
-		`translate(${short(drawing.x)},${short(drawing.y)})${drawing.scale === 1 ? '' : ` scale(${String(Number(drawing.scale.toFixed(4)))})`}`,
+	const drawings = pages.map(({ drawing, scale }) =>
+		drawing.map(({ svg, x, y }) => {
+			const group = plainDrawing(svg, document, theme.paper);
+			const scaled = scale === 1 ? '' : ` scale(${String(Number(scale.toFixed(4)))})`;
+			group.setAttribute('transform', `translate(${short(x)},${short(y)})${scaled}`);
+			return group;
+		}),
 	);
+	const definitions = look.theme === 'grey' ? hatch(drawings.flat(), theme, document) : [];
+	return pages.map((page, at) => {
+		const copies = definitions.map((each) => each.cloneNode(true) as SVGElement);
+		return pageSvg(sheet, look, page, drawings[at] ?? [], copies, document);
+	});
+}
+
+function given<Drawn>(drawn: Drawn | null, { name }: Sheet): Drawn {
+	if (drawn === null)
+		throw new Error(`${name} could not be drawn: it has an answer, but its chart gave nothing.`);
+	return drawn;
+}
+
+function pageSvg(
+	sheet: Sheet,
+	look: FrameLook,
+	{ height, words }: Arrangement,
+	drawings: readonly SVGElement[],
+	definitions: readonly SVGElement[],
+	document: Document,
+): SVGSVGElement {
+	const preset = presetOf(look.preset);
+	const theme = look.theme === 'grey' ? GREY : LIGHT;
 	const heightMm = (height * preset.widthMm) / preset.width;
 	const root = element(document, 'svg', {
 		xmlns: 'http://www.w3.org/2000/svg',
@@ -54,28 +110,8 @@ export function frameSvg(sheet: Sheet, look: FrameLook, document: Document): SVG
 			element(document, 'rect', { x: 0, y: 0, width: preset.width, height, fill: theme.paper }),
 		);
 	for (const { paragraphs, x, y } of words) root.append(...setWords(document, paragraphs, x, y));
-	root.append(group);
+	root.append(element(document, 'g', {}, ...drawings));
 	return root;
-}
-
-/** Draws the figure at a width, each width once; a figure without an answer gives its sentence. */
-function drawer(sheet: Sheet, theme: Theme, document: Document): (width: number) => SVGSVGElement {
-	const made = new Map<number, SVGSVGElement>();
-	return (width) => {
-		const before = made.get(width);
-		if (before !== undefined) return before;
-		const { draw } = sheet;
-		const svg =
-			draw === null
-				? sentenceDrawing(sheet, width, theme, document)
-				: draw({ document, width, theme, idPrefix: sheet.id });
-		if (svg === null)
-			throw new Error(
-				`${sheet.name} could not be drawn: it has an answer, but its chart gave nothing.`,
-			);
-		made.set(width, svg);
-		return svg;
-	};
 }
 
 /** What stands in place of a drawing where there is nothing to draw. */
@@ -115,8 +151,8 @@ function wordsOf(sheet: Sheet, preset: Preset, theme: Theme): FrameWords {
 		? sheet.subtitle
 		: `${sheet.cohort} ${sheet.subtitle}`;
 	return {
-		head: (width) => [
-			paragraph(sheet.title, width, {
+		head: (width, part) => [
+			paragraph(part === null ? sheet.title : `${sheet.title} (${part})`, width, {
 				size: title,
 				fill: theme.ink,
 				bold: true,

@@ -6,18 +6,27 @@ import { groundUnder, inheritedStyle } from './text-ground.ts';
 const FAINT = 0.4;
 
 /**
- * For print in one colour: the fills of a drawing's boxes and areas told apart by pattern, where there are two or more
- * to tell apart. Words on a pattern get paper under them. Changes the drawing and returns the definitions it needs.
+ * For print in one colour: the fills of the boxes and areas of a figure's drawings told apart by pattern, where there
+ * are two or more to tell apart. Words on a pattern get paper under them. Changes the drawings and returns the
+ * definitions they need: the same colour has the same pattern in all.
  */
-export function hatch(drawing: SVGElement, theme: Theme, document: Document): SVGElement[] {
+export function hatch(
+	drawings: readonly SVGElement[],
+	theme: Theme,
+	document: Document,
+): SVGElement[] {
 	const patterns = patternsOf(theme);
-	const shapes = [...drawing.querySelectorAll('rect, path')].filter(isSolid);
+	const shapesOf = (drawing: SVGElement): Element[] =>
+		[...drawing.querySelectorAll('rect, path')].filter(isSolid);
+	const shapes = drawings.flatMap(shapesOf);
 	const unlike = new Set(shapes.map(fillOf));
 	for (const plain of ['none', theme.paper, theme.ink, theme.rule]) unlike.delete(plain);
 	if (unlike.size < 2) return [];
 	const used = new Map<string, string>();
-	const hatched = shapes.filter((shape) => patterns.has(fillOf(shape)));
-	for (const shape of hatched) {
+	const own = drawings.map((drawing) =>
+		shapesOf(drawing).filter((shape) => patterns.has(fillOf(shape))),
+	);
+	for (const shape of own.flat()) {
 		const fill = fillOf(shape);
 		const id = used.get(fill) ?? `pattern-${used.size + 1}`;
 		used.set(fill, id);
@@ -26,7 +35,8 @@ export function hatch(drawing: SVGElement, theme: Theme, document: Document): SV
 		shape.setAttribute('stroke', theme.ink);
 		shape.setAttribute('stroke-width', '0.75');
 	}
-	putPaperUnderWords(drawing, hatched, theme, document);
+	for (const [at, drawing] of drawings.entries())
+		putPaperUnderWords(drawing, own[at] ?? [], theme, document);
 	return [...used].flatMap(([fill, id]) => {
 		const pattern = patterns.get(fill);
 		return pattern === undefined ? [] : [patternElement(document, id, pattern, fill, theme.paper)];

@@ -3,13 +3,13 @@ import { pixelsOf } from '../../export/png/pixels.ts';
 import { presetOf, type PresetId } from '../../export/presets.ts';
 import type { ExportSettings, FrameLook, PixelSize } from '../../export/settings.ts';
 import type { Sheet } from '../../export/sheet.ts';
-import { frameSvg } from '../../export/svg/frame.ts';
+import { framePages, frameSvg } from '../../export/svg/frame.ts';
 import { svgText } from '../../export/svg/xml.ts';
 import { sheetText } from '../../export/words/sheet-text.ts';
 import { copyImage } from '../share/copy-image.ts';
 import { copyText } from '../share/copy-text.ts';
 import { saveFile } from '../share/save-file.ts';
-import { FORMATS, type Format } from './formats.ts';
+import { FORMATS, README, type Format } from './formats.ts';
 
 /** What stands on the desk: a figure on its way, there, or not to be had. */
 type Subject =
@@ -78,27 +78,49 @@ export class ExportDesk {
 		}
 	}
 
-	/** The framed drawing for the choices made, as the file will hold it; null until the figure is there. */
+	/** The framed drawing for the choices made, page by page, as the file will hold it; null until the figure is there. */
 	readonly framed = $derived.by(() => {
 		if (this.subject.state !== 'here') return null;
 		const { sheet } = this.subject;
-		const { settings } = this.#choices;
+		const { settings, format } = this.#choices;
 		try {
-			const svg = frameSvg(sheet, settings, document);
-			const text = svgText(svg);
-			const words = sizeWords(svg, settings, this.#choices.format.heeds.includes('size'));
-			return { address: addressOf(text), words, failed: null };
+			const pages = format.pages
+				? framePages(sheet, settings, document)
+				: [frameSvg(sheet, settings, document)];
+			const words = sizeWords(pages, settings, format.heeds.includes('size'));
+			return { pages: pages.map((svg) => addressOf(svgText(svg))), words, failed: null };
 		} catch (error) {
-			return { address: '', words: '', failed: wordsOf(error) };
+			return { pages: [], words: '', failed: wordsOf(error) };
 		}
 	});
 
 	/** Saves the figure in the format chosen. */
-	async save(): Promise<void> {
-		const file = await this.#made(this.#choices.format);
+	save(): Promise<void> {
+		return this.#save(this.#choices.format);
+	}
+
+	/** Saves what stands beside a file of data. */
+	saveReadme(): Promise<void> {
+		return this.#save(README);
+	}
+
+	async #save(format: Format): Promise<void> {
+		const file = await this.#made(format);
 		if (file === null) return;
 		saveFile(new Uint8Array(file.bytes), file.type, file.name);
 		this.message = `Saved ${file.name}.`;
+	}
+
+	/** The slides of the figure as addresses of pictures; null when they could not be laid out. */
+	async slides(theme: FrameLook['theme']): Promise<readonly string[] | null> {
+		if (this.subject.state !== 'here') return null;
+		const { sheet } = this.subject;
+		try {
+			const { slideSvgs } = await import('../../export/pptx/slide-svg.ts');
+			return slideSvgs(sheet, { theme }, document).map((svg) => addressOf(svgText(svg)));
+		} catch {
+			return null;
+		}
 	}
 
 	/** The file of the format chosen as text, for a preview; null when it could not be made. */
@@ -193,7 +215,12 @@ function addressOf(svg: string): string {
 }
 
 /** How large the figure comes out: "180 × 143 mm, 1584 × 1258 px at 224 dpi." */
-function sizeWords(svg: SVGSVGElement, settings: ExportSettings, asPixels: boolean): string {
+function sizeWords(
+	[svg, ...others]: readonly SVGSVGElement[],
+	settings: ExportSettings,
+	asPixels: boolean,
+): string {
+	if (svg === undefined) return '';
 	const preset = presetOf(settings.preset);
 	const heightMm = parseFloat(svg.getAttribute('height') ?? '');
 	const [, , width = 1, height = 1] = (svg.getAttribute('viewBox') ?? '').split(' ').map(Number);
@@ -204,7 +231,8 @@ function sizeWords(svg: SVGSVGElement, settings: ExportSettings, asPixels: boole
 		: '';
 	const longer =
 		preset.height !== null && height > preset.height
-			? ` It is longer than ${preset.id === 'slide' ? 'a slide' : 'a page'}: its text would be too small otherwise.`
+			? ` It is longer than ${preset.id === 'slide' ? 'a slide' : 'a page'}: its text would be too small otherwise. As PDF or PowerPoint it takes several.`
 			: '';
-	return `${onPaper}${across}.${longer}`;
+	const pages = others.length === 0 ? '' : `${others.length + 1} pages of `;
+	return `${pages}${onPaper}${across}.${longer}`;
 }

@@ -10,8 +10,12 @@ export interface Format {
 	readonly use: string;
 	/** Settings that it heeds; the dialog offers only these. */
 	readonly heeds: readonly (keyof ExportSettings)[];
-	/** What the dialog shows before saving: the framed drawing, the file's own text, or nothing. */
-	readonly preview: 'drawing' | 'text' | 'none';
+	/** What the dialog shows before saving: the framed drawing, the slides, the file's own text, or nothing. */
+	readonly preview: 'drawing' | 'slides' | 'text' | 'none';
+	/** A figure too tall for a page goes on over the next. */
+	readonly pages?: boolean;
+	/** A README with its columns, cohort and citation can be saved to stand beside it. */
+	readonly readme?: boolean;
 	/** Fetches the code that makes it. */
 	readonly load: () => Promise<Maker<ExportSettings>>;
 }
@@ -40,6 +44,7 @@ export const FORMATS: readonly Format[] = [
 		use: 'print and mail, with text that can be selected',
 		heeds: ['preset', 'theme'],
 		preview: 'drawing',
+		pages: true,
 		load: async () => {
 			const [{ pdfMaker }, { fetchPdfFonts }] = await Promise.all([
 				import('../../export/pdf/pdf.ts'),
@@ -53,7 +58,7 @@ export const FORMATS: readonly Format[] = [
 		label: 'PowerPoint',
 		use: 'a slide, with a chart to edit where the program has the kind',
 		heeds: ['theme'],
-		preview: 'none',
+		preview: 'slides',
 		load: async () => {
 			const [{ pptxMaker }, { paintOnCanvas }] = await Promise.all([
 				import('../../export/pptx/pptx.ts'),
@@ -68,6 +73,7 @@ export const FORMATS: readonly Format[] = [
 		use: 'the exact numbers, for spreadsheets and R',
 		heeds: [],
 		preview: 'text',
+		readme: true,
 		load: async () => (await import('../../export/data/make-data.ts')).makeCsv,
 	},
 	{
@@ -76,6 +82,7 @@ export const FORMATS: readonly Format[] = [
 		use: 'the exact numbers, for R, Python and others',
 		heeds: [],
 		preview: 'none',
+		readme: true,
 		load: async () => (await import('../../export/data/make-data.ts')).makeArrow,
 	},
 	{
@@ -84,6 +91,7 @@ export const FORMATS: readonly Format[] = [
 		use: 'the exact numbers, for R, Python and others',
 		heeds: [],
 		preview: 'none',
+		readme: true,
 		load: async () => (await import('../../export/data/make-data.ts')).makeParquet,
 	},
 	{
@@ -101,6 +109,14 @@ export const FORMATS: readonly Format[] = [
 		heeds: [],
 		preview: 'text',
 		load: async () => (await import('../../export/code/make-code.ts')).makeJavascript,
+	},
+	{
+		id: 'sql',
+		label: 'SQL',
+		use: 'a script for DuckDB that counts the exported cases',
+		heeds: [],
+		preview: 'text',
+		load: async () => (await import('../../export/code/make-code.ts')).makeSql,
 	},
 	{
 		id: 'bibtex',
@@ -127,3 +143,13 @@ export const FORMATS: readonly Format[] = [
 		load: async () => (await import('../../export/code/make-code.ts')).makePackage,
 	},
 ];
+
+/** What stands beside a file of data. */
+export const README: Format = {
+	id: 'readme',
+	label: 'README',
+	use: 'what the columns are, of whom, and how to cite them',
+	heeds: [],
+	preview: 'none',
+	load: async () => (await import('../../export/data/make-data.ts')).makeReadme,
+};

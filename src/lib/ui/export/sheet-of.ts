@@ -1,6 +1,8 @@
-import type { Statement } from '../../db/engine.ts';
+import type { LoadedTable, Statement } from '../../db/engine.ts';
+import { sqlScript, type TableFiles } from '../../db/sql-script.ts';
 import { cohortText } from '../../domain/sentence.ts';
 import { encodeView } from '../../domain/view-url.ts';
+import { casesFileName, tableFileName } from '../../export/cases-file-name.ts';
 import type { Sheet } from '../../export/sheet.ts';
 import type { Figure, View } from '../../figures/figure.ts';
 import { optionValues } from '../../figures/run.ts';
@@ -44,7 +46,7 @@ export function sheetOf({
 		methods: figure.methods,
 		confidenceLevel: displayOf(asked.choices ?? {}).confidenceLevel,
 		options: optionValues(figure, asked.options[figure.id]),
-		sql: statements.map(withValues),
+		sql: sqlScript(statements, filesOf(facts, date)),
 	});
 }
 
@@ -73,8 +75,16 @@ export function cohortOf(figure: Figure, view: View, asked: Asked): string {
 	return /^.*?\.(?= [A-Z]|$)/.exec(view.subtitle)?.[0] ?? own;
 }
 
-/** A statement with its values beneath, as a comment. */
-function withValues({ sql, params }: Statement): string {
-	if (params.length === 0) return sql;
-	return `${sql}\n-- values of the question marks, in order: ${params.map((value) => JSON.stringify(value)).join(', ')}`;
+/** The files that the page of the data hands out, and the cases of a cohort that every figure does. */
+function filesOf({ hash, whatIf }: Place['facts'], date: string): TableFiles {
+	const named = (table: LoadedTable): string =>
+		tableFileName(table, { hash, whatIf: whatIf !== undefined }, 'csv');
+	return {
+		runs: casesFileName(date, 'csv'),
+		complication: named('complication'),
+		conventional: named('conventional'),
+		centre: named('centre'),
+		cpr_denominator: named('cpr_denominator'),
+		eligible_counts: named('eligible_counts'),
+	};
 }

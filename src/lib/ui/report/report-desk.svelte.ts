@@ -1,7 +1,7 @@
 import type { MadeReport, ReportPart } from '../../export/report/parts.ts';
 import type { ExportSettings } from '../../export/settings.ts';
 import type { PresetId } from '../../export/presets.ts';
-import type { Progress } from '../../export/format.ts';
+import type { Maker, Progress } from '../../export/format.ts';
 import { FORMATS } from '../export/formats.ts';
 import type { Place } from '../export/place.ts';
 import { saveFile } from '../share/save-file.ts';
@@ -20,7 +20,7 @@ export const REPORT_KINDS = [
 	{
 		id: 'zip',
 		label: 'ZIP',
-		use: 'every figure as SVG, PNG and CSV, with a README and a manifest',
+		use: 'everything: each figure in every format, the three files above, a README and a manifest',
 	},
 ] as const;
 
@@ -110,22 +110,28 @@ export class ReportDesk {
 			return makeReportHtml(parts, place.date, document, rest, signal);
 		}
 		if (kind === 'zip') {
-			const [{ makeReportZip }, { makePng }] = await Promise.all([
-				import('../../export/report/zip.ts'),
-				import('../../export/png/canvas-painter.ts'),
-			]);
+			const { makeReportZip } = await import('../../export/report/zip.ts');
 			const { facts, date } = place;
 			const about = { date, registry: facts, reportFile: fileText };
-			return makeReportZip(parts, about, makePng, settings, document, rest, signal);
+			const makers = {
+				png: () => makerOf('png'),
+				pdf: () => makerOf('pdf'),
+				pptx: () => makerOf('pptx'),
+			};
+			return makeReportZip(parts, about, makers, settings, document, rest, signal);
 		}
-		const format = FORMATS.find(({ id }) => id === kind);
-		if (format === undefined) throw new RangeError(`There is no format ${kind}.`);
 		const [{ makeOfFigures }, make] = await Promise.all([
 			import('../../export/report/figures-that-work.ts'),
-			format.load(),
+			makerOf(kind),
 		]);
 		return makeOfFigures(make, parts, settings, document, rest, signal);
 	}
+}
+
+function makerOf(id: string): Promise<Maker<ExportSettings>> {
+	const format = FORMATS.find((one) => one.id === id);
+	if (format === undefined) throw new RangeError(`There is no format ${id}.`);
+	return format.load();
 }
 
 /** The report's figures as they leave the building, with its notes; what cannot be counted goes to `failures`. */
