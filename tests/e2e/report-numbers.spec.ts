@@ -97,8 +97,9 @@ test('the numbers of eight figures are the same on the page and in every file of
 	expect(JSON.stringify(figures)).toContain(TOO_FEW);
 
 	await test.step('the web page, opened from a file without a network', async () => {
-		const saved = `${await (await save(page, 'Save Web page')).path()}.html`;
-		await (await save(page, 'Save Web page')).saveAs(saved);
+		const html = await save(page, 'Save Web page');
+		const saved = `${await html.path()}.html`;
+		await html.saveAs(saved);
 		const offline = await browser.newContext({ offline: true });
 		const stick = await offline.newPage();
 		await stick.goto(pathToFileURL(saved).href);

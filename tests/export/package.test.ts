@@ -25,6 +25,7 @@ test('a data package holds the numbers three ways, SQL, code, citation and a REA
 		...['csv', 'arrow', 'parquet', 'R', 'mjs', 'sql', 'bib'].map(
 			(extension) => `synthetic_${sheet.id}_${DAY}.${extension}`,
 		),
+		`synthetic_${sheet.id}_citation_${DAY}.json`,
 	]);
 	// Script and module read the file that lies beside them.
 	for (const code of [text('R'), text('mjs')])

@@ -8,6 +8,7 @@ import { pdfMaker } from '../../src/lib/export/pdf/pdf.ts';
 import { Structure } from '../../src/lib/export/pdf/structure.ts';
 import type { Sheet } from '../../src/lib/export/sheet.ts';
 import type { FrameLook } from '../../src/lib/export/settings.ts';
+import { figure } from '../../src/lib/figures/index.ts';
 import { nodeDocument } from '../../src/lib/plot/node-document.ts';
 import { FONTS } from './fonts.ts';
 import { sheetsFor } from './sheets.ts';
@@ -57,7 +58,8 @@ describe('a document', () => {
 		const tell = (share: number, step: string): number => said.push([share, step]);
 		const all = await make(sheets, LOOK, nodeDocument(), tell, never);
 		expect(all.name).toBe(`synthetic_figures_${first.date}.pdf`);
-		expect(said.map(([share]) => share)).toEqual([0, 1 / 3, 2 / 3, 1]);
+		const shares = said.map(([share]) => share);
+		expect(shares.map((share) => Math.round(share * 6))).toEqual([0, 1, 2, 3, 4, 5, 6]);
 		const again = await make(sheets, LOOK, nodeDocument(), quiet, never);
 		expect(Buffer.from(again.bytes).equals(Buffer.from(all.bytes))).toBe(true);
 	});
@@ -72,6 +74,26 @@ describe('a document', () => {
 		const alt = /\/S \/Figure [^>]*\/Alt <FEFF([0-9A-F]+)>/.exec(text)?.[1] ?? '';
 		const words = (alt.match(/.{4}/g) ?? []).map((unit) => String.fromCharCode(parseInt(unit, 16)));
 		expect(words.join('')).toBe(`${first.alt} ${first.description}`);
+	});
+
+	test('sets a figure too tall for its page over several of that size, and notes on pages of their own', async () => {
+		const [sheet] = await sheetsFor('full', [figure('subgroup-forest')]);
+		if (sheet === undefined) throw new Error('There is no figure.');
+		const look: FrameLook = { ...LOOK, preset: 'handout' };
+		const sizes = (bytes: Uint8Array): string[] =>
+			[...latin(bytes).matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(
+				([, across, down]) => `${Math.round(Number(across))} × ${Math.round(Number(down))}`,
+			);
+		const alone = sizes((await make([sheet], look, nodeDocument(), quiet, never)).bytes);
+		expect(alone.length).toBeGreaterThan(1);
+		expect(new Set(alone)).toEqual(new Set(['595 × 842']));
+		const long = `First. ${'Many words of a long note. '.repeat(400)}\nLast.`;
+		const remarks = { before: ['Before.'], after: [long] };
+		const noted = sizes(
+			(await make([{ ...sheet, remarks }], look, nodeDocument(), quiet, never)).bytes,
+		);
+		expect(noted.length).toBeGreaterThan(alone.length + 2);
+		expect(new Set(noted)).toEqual(new Set(['595 × 842']));
 	});
 
 	test('stops when it is told to, and names the figure that cannot be drawn', async () => {

@@ -29,7 +29,7 @@ export interface Picture {
 }
 
 /** A figure's drawing for a room on its slide: one picture, or one a slide where it is too tall to be read on one. */
-export interface Pictures {
+interface Pictures {
 	readonly pictures: readonly Picture[];
 	/** Points of the smallest words. */
 	readonly points: number;

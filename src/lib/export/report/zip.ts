@@ -22,7 +22,7 @@ import {
 type FetchMaker = () => Promise<Maker<ExportSettings>>;
 
 /** What makes the files that need a canvas or fonts: where the code runs decides. */
-export interface ZipMakers {
+interface ZipMakers {
 	readonly png: FetchMaker;
 	readonly pdf: FetchMaker;
 	readonly pptx: FetchMaker;

@@ -51,7 +51,7 @@ export interface Arrangement {
 }
 
 /** How a drawing can be had. */
-export interface Layouts {
+interface Layouts {
 	/** The whole, drawn this wide. */
 	readonly whole: (width: number) => SVGSVGElement;
 	/** Laid out for a room, parted if it must be. */
