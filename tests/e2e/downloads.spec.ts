@@ -62,9 +62,7 @@ test('every table as CSV: rows, columns and values of the published one, and not
 	await page.goto('./data/');
 	for (const name of TABLES) {
 		const saved = await download(page, `CSV of ${name}`);
-		expect(saved.suggestedFilename()).toMatch(
-			new RegExp(`^synthetic_${name}_[0-9a-f]{8}\\.csv$`),
-		);
+		expect(saved.suggestedFilename()).toMatch(new RegExp(`^synthetic_${name}_[0-9a-f]{8}\\.csv$`));
 		const [head = [], ...rows] = readCsv((await bytesOf(saved)).toString('utf8'));
 		const published = table(site.folder, name);
 		const columns = published.schema.fields.map((field) => field.name);
