@@ -105,6 +105,7 @@ test('the numbers of eight figures are the same on the page and in every file of
 		await stick.goto(pathToFileURL(saved).href);
 		for (const [at, { rows, drawn, lead }] of figures.entries()) {
 			const place = stick.locator('figure').nth(at);
+			await place.locator('summary').first().click();
 			expect(await rowsOf(place.getByRole('table'))).toEqual(rows);
 			const said = squeezed((await place.textContent()) ?? '');
 			expect(said).toContain(lead);

@@ -142,7 +142,8 @@ test('figures of two pages, each with its own cohort, become a report that leave
 		readonly failures: readonly string[];
 	};
 	expect(manifest.failures).toEqual([]);
-	expect(manifest.files).toHaveLength(2 * 4 + 3);
+	// Twelve files a figure; README, page, PDF, slides and report file of the whole.
+	expect(manifest.files).toHaveLength(2 * 12 + 5);
 	for (const { name, sha256 } of manifest.files)
 		expect(
 			createHash('sha256')
@@ -222,7 +223,7 @@ test('a report file is opened again, with what the site does not have left out',
 	expect(await entries(page)).toEqual([...before, ...before]);
 });
 
-test('a report is saved as a PDF and as slides, a figure each', async ({ page }) => {
+test('a report is saved as a PDF and as slides, one for each figure and note', async ({ page }) => {
 	test.slow();
 	await page.goto('./report/');
 	const upload = await opened(page);
@@ -240,12 +241,12 @@ test('a report is saved as a PDF and as slides, a figure each', async ({ page })
 	await counted(page);
 	const pdf = readFileSync(await (await save(page, 'Save PDF')).path()).toString('latin1');
 	expect(pdf).toMatch(/^%PDF-/);
-	expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
+	expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(3);
 	const deck = await save(page, 'Save PowerPoint');
 	const slides = Object.keys(unzipSync(readFileSync(await deck.path()))).filter((name) =>
 		/^ppt\/slides\/slide\d+\.xml$/.test(name),
 	);
-	expect(slides).toHaveLength(2);
+	expect(slides).toHaveLength(3);
 	await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
