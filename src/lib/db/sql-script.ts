@@ -1,7 +1,7 @@
 import { variablesOf } from '../domain/codebook.ts';
 import type { Storage } from '../domain/variable.ts';
 import { columnNamed } from './columns.ts';
-import { levelsType, OF_EVERY_ARREST, OF_RUNS } from './derivations.ts';
+import { levelsType, OF_EVERY_ARREST, OF_RUNS, type Derivations } from './derivations.ts';
 import { DERIVED_COLUMNS } from './derived-columns.ts';
 import type { LoadedTable, Statement } from './engine.ts';
 
@@ -31,6 +31,11 @@ const ORDER = [
 	...(['complication', 'runs', 'conventional'] as const),
 	...(['centre', 'cpr_denominator', 'eligible_counts'] as const),
 ];
+
+const DERIVED: Readonly<Partial<Record<LoadedTable, Derivations>>> = {
+	runs: OF_RUNS,
+	conventional: OF_EVERY_ARREST,
+};
 
 const TYPES: Readonly<Record<Storage, string>> = {
 	string: 'varchar',
@@ -91,7 +96,7 @@ function createTable(table: LoadedTable, file: string): string {
 		const type = storage === 'enum' && levels ? levelsType(name).sql : TYPES[storage];
 		return `"${name}"::${type} as "${name}"`;
 	});
-	const derived = { runs: OF_RUNS, conventional: OF_EVERY_ARREST }[String(table)];
+	const derived = DERIVED[table];
 	const more = (derived?.columns ?? []).map(({ sql }) => `, ${sql}`).join('');
 	const join = derived?.join.sql.replace(/ order by r\.rowid$/, '') ?? '';
 	return [

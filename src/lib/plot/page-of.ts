@@ -110,7 +110,7 @@ function moved(mark: Mark | null, by: number): Mark[] {
 /** What of a mark stands in a band: upright lines are cut at its edges, all else is in it or not. */
 function within(mark: Mark, from: number, to: number): Mark | null {
 	const inside = (y: number): boolean => y <= to && (y > from || from === 0);
-	const some = <Part>(parts: readonly Part[], made: Mark): Mark | null =>
+	const some = (parts: readonly unknown[], made: Mark): Mark | null =>
 		parts.length === 0 ? null : made;
 	switch (mark.mark) {
 		case 'rule': {
