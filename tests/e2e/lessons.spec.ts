@@ -57,7 +57,7 @@ test('lesson 1 by keyboard alone: predict, look, open the key, check', async ({ 
 	await expect(section(page, 'reveal')).toContainText('it favours ECPR');
 	await expect(section(page, 'so-what')).toBeVisible();
 
-	const many = section(page, 'reveal').locator('summary');
+	const many = section(page, 'reveal').locator('summary', { hasText: 'Is that only this file?' });
 	await tabTo(page, many);
 	await page.keyboard.press('Enter');
 	const { mean, sd } = measuredTruth();
