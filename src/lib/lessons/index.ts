@@ -24,10 +24,10 @@ export interface LessonEntry {
 }
 
 /** Each folder keeps its own types; what the page hands from one part of a lesson to another is that lesson's. */
-function entry<Answer, Truth>(
+function entry<Answer, Truth, Made>(
 	facts: LessonFacts,
-	lesson: () => Promise<{ readonly lesson: Lesson<Answer, Truth> }>,
-	analysis: () => Promise<{ readonly analysis: LessonAnalysis<Answer, Truth> }>,
+	lesson: () => Promise<{ readonly lesson: Lesson<Answer, Truth, Made> }>,
+	analysis: () => Promise<{ readonly analysis: LessonAnalysis<Answer, Truth, Made> }>,
 ): LessonEntry {
 	return {
 		facts,

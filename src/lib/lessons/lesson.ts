@@ -1,6 +1,7 @@
 import type { OptionValues, View } from '../figures/figure.ts';
 import type { Drawing } from '../plot/drawing.ts';
 import type { MethodId } from '../stats/methods.ts';
+import type { WorldParameters } from '../synthesis/parameters/world.ts';
 import type { AnswerKey } from './data/answer-key.ts';
 import type { ExtractName, LessonData } from './data/lesson-data.ts';
 import type { Estimated } from './methods/estimates.ts';
@@ -46,6 +47,8 @@ export type SettingSpec =
 			readonly initial: string;
 			readonly unit: string;
 			readonly drawnOnly?: true;
+			/** Moved after the reveal: each value is a registry of its own, made when it is asked for (see `Again`). */
+			readonly anew?: true;
 	  };
 
 export type SettingSpecs = Readonly<Record<string, SettingSpec>>;
@@ -164,15 +167,40 @@ export interface LessonFigure<Answer = unknown, Drawn = unknown> {
  * What a lesson computes. Pure: the build, the tests, the benchmark and a worker of the page run the same code.
  * Answers and truths are plain JSON.
  */
-export interface LessonAnalysis<Answer = unknown, Truth = unknown> {
+export interface LessonAnalysis<Answer = unknown, Truth = unknown, Made = unknown> {
 	readonly needs: readonly ExtractName[];
 	analyse(data: LessonData, settings: Settings): Answer;
 	/** What only the answer key knows; called at the reveal. */
 	reveal(data: LessonData, key: AnswerKey, settings: Settings): Truth;
+	/**
+	 * Makes another registry, from the same seed in the same world but for the setting that is moved anew, and
+	 * analyses it with its truth. `onShare` hears how much is done, 0 to 1.
+	 */
+	again?(
+		world: WorldParameters,
+		settings: Settings,
+		onShare: (share: number) => void,
+	): Promise<Made>;
+}
+
+/** Other registries of the same seed, made live after the reveal, one for each value of a setting. */
+export interface Again<Answer = unknown, Truth = unknown, Made = unknown> {
+	/** Name of the setting, a range that is `anew`. */
+	readonly setting: string;
+	readonly title: string;
+	readonly blocks: readonly Block[];
+	/** What the registry on the page itself gives, from its answer and truth: no second run is needed for it. */
+	own(answer: Answer, truth: Truth, world: WorldParameters): { value: string; made: Made };
+	/** Draws those made so far, in the order of the values. */
+	readonly figure: LessonFigure<readonly Made[]>;
+	/** What one of them shows, in words with its numbers. */
+	words(made: Made): readonly string[];
+	/** "× 2": a value of the setting as the page names it. */
+	valueText(value: string): string;
 }
 
 /** A lesson: its words, its figures, and what stands side by side at the reveal. Knows neither Svelte nor the page. */
-export interface Lesson<Answer = unknown, Truth = unknown> {
+export interface Lesson<Answer = unknown, Truth = unknown, Made = unknown> {
 	readonly facts: LessonFacts;
 	readonly text: LessonText;
 	readonly prediction: Prediction;
@@ -197,4 +225,6 @@ export interface Lesson<Answer = unknown, Truth = unknown> {
 		readonly answer: Answer;
 		readonly truth: Truth;
 	}>[];
+	/** A parameter of the registry to move after the reveal. */
+	readonly again?: Again<Answer, Truth, Made>;
 }

@@ -12,7 +12,7 @@ export interface Source {
 export const SOURCES = {
 	andersen2018: {
 		citation:
-			'Andersen LW, Grossestreuer AV, Donnino MW. “Resuscitation time bias”. Resuscitation 2018;125:79–82.',
+			'Andersen LW, Grossestreuer AV, Donnino MW. “Resuscitation time bias”: a unique challenge for observational cardiac arrest research. Resuscitation 2018;125:79–82.',
 		doi: '10.1016/j.resuscitation.2018.02.006',
 	},
 	arrest2020: {

@@ -37,6 +37,29 @@ const shareOfLargest = (answer: CaseMixAnswer) => {
 		.reduce((most, one) => (one.large > most.large ? one : most));
 };
 
+/** Pooled the other way than in all of several groups. */
+const reverses = (pooled: number, strata: readonly { readonly estimate: number }[]): boolean =>
+	strata.length > 1 && strata.every(({ estimate }) => estimate * pooled < 0);
+
+/** How the groups stand to the pooled figure, in a sentence that follows the numbers. */
+function orderWords(pooled: number, strata: readonly { readonly estimate: number }[]): string {
+	const higher = strata.filter(({ estimate }) => estimate > 0).length;
+	const groups = `${count(higher)} of the ${count(strata.length)} groups`;
+	if (pooled < 0 && higher > strata.length / 2)
+		return `Large centres have the higher survival in ${groups}, and the lower one overall: *Simpson’s paradox*.`;
+	return `Large centres have the higher survival in ${groups}, and ${pooled < 0 ? 'the lower' : 'the higher'} one overall: nothing turns in this registry.`;
+}
+
+/** What the pooled difference is, against a truth that may be none. */
+function pooledWords(pooled: number, t: number): string {
+	const missed = missedBy('difference', pooled, t);
+	if (Math.abs(t) < 0.0005)
+		return `The pooled difference is ${missed}: a matter of mix and chance.`;
+	return Math.sign(pooled) === Math.sign(t)
+		? `The pooled difference has the right sign here and is ${missed}.`
+		: `The pooled difference has the wrong sign: it is ${missed}.`;
+}
+
 export const lesson: Lesson<CaseMixAnswer, CaseMixTruth> = {
 	facts: caseMixFacts,
 	text,
@@ -66,16 +89,15 @@ export const lesson: Lesson<CaseMixAnswer, CaseMixTruth> = {
 		const { cells, pooled, standardised, caseMix, toSmall, toLarge } = answer;
 		const largest = shareOfLargest(answer);
 		const strata = namedStrata(cells, 'both');
-		const higher = strata.filter((pair) => differenceOf(pair).estimate > 0).length;
 		const first =
 			answer.whose === 'all'
-				? `Pooled, ${percent(pooled.without, { decimals: 1 })} live at small centres and ${percent(pooled.with, { decimals: 1 })} at large ones: **${points(pooled.estimate)} points**. Now split. By setting: ${differences(namedStrata(cells, 'setting'))}. By age group: ${differences(namedStrata(cells, 'age'))}. By both: ${differences(strata)}. Large centres have the higher survival in ${count(higher)} of the ${count(strata.length)} groups, and the lower one overall: *Simpson’s paradox*.`
-				: `In ${lowerFirst(answer.whose)} alone, pooled over setting, ${percent(pooled.without, { decimals: 1 })} live at small centres and ${percent(pooled.with, { decimals: 1 })} at large ones: **${points(pooled.estimate)} points**. By setting: ${differences(strata)}. Nothing reverses here. The reversal needs children and adults in one pot.`;
+				? `Pooled, ${percent(pooled.without, { decimals: 1 })} live at small centres and ${percent(pooled.with, { decimals: 1 })} at large ones: **${points(pooled.estimate)} points**. Now split. By setting: ${differences(namedStrata(cells, 'setting'))}. By age group: ${differences(namedStrata(cells, 'age'))}. By both: ${differences(strata)}. ${orderWords(pooled.estimate, strata.map(differenceOf))}`
+				: `In ${lowerFirst(answer.whose)} alone, pooled over setting, ${percent(pooled.without, { decimals: 1 })} live at small centres and ${percent(pooled.with, { decimals: 1 })} at large ones: **${points(pooled.estimate)} points**. By setting: ${differences(strata)}. ${reverses(pooled.estimate, strata.map(differenceOf)) ? 'The sign turns in both.' : 'Nothing reverses here; in the published registry the reversal needs children and adults in one pot.'}`;
 		return [
 			first,
 			answer.whose === 'all'
 				? `The reason is who is treated where. Of the runs at large centres ${percent(largest.large)} are ${largest.name}; at small centres ${percent(largest.small)}. Over both kinds of centre, ${percent(largest.worst)} of that group live. The pooled figure compares one mix of patients with another. Within adults, pooled over setting, the difference is ${points(alone(cells, 'adult'))}; within children ${points(alone(cells, 'child'))}.`
-				: `The mix differs here as well: of the runs at large centres ${percent(largest.large)} are ${largest.name}, at small centres ${percent(largest.small)}. It moves the pooled difference without turning it.`,
+				: `The mix differs here as well: of the runs at large centres ${percent(largest.large)} are ${largest.name}, at small centres ${percent(largest.small)}. ${reverses(pooled.estimate, strata.map(differenceOf)) ? 'It turns the pooled difference.' : 'It moves the pooled difference without turning it.'}`,
 			`Give both kinds of centre the same mix and the answer is ${splitsOf(answer)
 				.map((split) => {
 					const label = lowerFirst(SPLITS.find(({ value }) => value === split)?.label ?? '');
@@ -133,11 +155,16 @@ export const lesson: Lesson<CaseMixAnswer, CaseMixTruth> = {
 		const { pooled, caseMix } = answer;
 		const said = Number(predicted) / 100;
 		return [
+			...(t === 0
+				? [
+						'**The true difference is 0.** In this registry no patient’s end depends on the volume of the centre. Whatever an analysis shows here is mix or chance.',
+					]
+				: []),
 			`The registry was run again from its seed with every centre’s minutes to flow and care following one volume: ${decimal(volumes.small, 1)} runs a year, then ${decimal(volumes.large, 1)}. The same ${count(truth.n)} runs would have a survival of ${percent(truth.small, { decimals: 1 })} and ${percent(truth.large, { decimals: 1 })}: **${points(t)} points**.`,
-			`${Math.sign(pooled.estimate) === Math.sign(t) ? 'The pooled difference has the right sign here and is' : 'The pooled difference has the wrong sign: it is'} ${missedBy('difference', pooled.estimate, t)}. With everything known at minute 10 the answer is ${missedBy('difference', caseMix.estimate, t)}; its interval ${holds(caseMix, t) === true ? 'holds' : 'misses'} the truth.`,
+			`${pooledWords(pooled.estimate, t)} With everything known at minute 10 the answer is ${missedBy('difference', caseMix.estimate, t)}; its interval ${holds(caseMix, t) === true ? 'holds' : 'misses'} the truth.`,
 			answer.whose === 'all'
-				? 'Over 40 such registries the pooled difference had the wrong sign in every one, and the interval with everything known held the truth in 98\u202f%. Within adults alone, or children alone, the sign never turned.'
-				: 'Over 40 such registries the sign turned in none within adults alone, and in none within children alone.',
+				? 'Over 40 registries made like the published one the pooled difference had the wrong sign in every one, and the interval with everything known held the truth in 98\u202f%. Within adults alone, or children alone, the sign never turned.'
+				: 'Over 40 registries made like the published one the sign turned in none within adults alone, and in none within children alone.',
 			...(predicted === null
 				? []
 				: [

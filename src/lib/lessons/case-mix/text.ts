@@ -22,7 +22,7 @@ export const text: LessonText = {
 					'Ask for the comparison within groups that make sense before treatment: age, setting, diagnosis.',
 					'Ask for standardised figures, and for whose mix was used.',
 					'Not every split is an improvement. Split by what was there *before* the centre could act; never by what the centre changes, such as minutes to flow.',
-					'Which answer is right, pooled or split, is not in the table. It depends on what causes what: here an out-of-hospital programme brings both volume and adults, so the mix is a common cause and must be evened out.',
+					'Which answer is right, pooled or split, is not in the table. It depends on what causes what: here an out-of-hospital programme brings both volume and adults from the street. The programme is their common cause, volume does not make the mix, and so the mix must be evened out.',
 				],
 			},
 		],
@@ -42,7 +42,7 @@ export const text: LessonText = {
 				},
 				{
 					text: 'The groups are too small, and the differences are luck.',
-					why: 'Luck can do such things in small groups, but the reversal here comes back in every registry made from the same model.',
+					why: 'Luck can do such things in small groups, but the reversal came back in each of 40 registries made from the same model.',
 				},
 			],
 		},
@@ -110,7 +110,7 @@ export const text: LessonText = {
 		},
 		{
 			source: 'barbaro2015',
-			note: 'ELSO 1989 to 2013, all ECMO: higher volume *of that age group* went with lower mortality in neonates and adults, not in children. The age groups were kept apart.',
+			note: 'ELSO 1989 to 2013, all ECMO: higher volume *of that age group* went with lower mortality in neonates and adults, not in children; from 2008 on in adults only. The age groups were kept apart.',
 		},
 		{
 			source: 'becher2020',
@@ -120,9 +120,9 @@ export const text: LessonText = {
 	instructor: [
 		'Show the claim alone and ask who would close the large centres. Then show the two bars of the second figure before any split, and let the room say what must happen.',
 		'The arithmetic fits on a board: two groups, two shares, two sets of weights. Let somebody choose weights that turn the sign.',
-		'Where it goes wrong: rooms conclude that one must always split. Ask what would happen if the split were by “reached flow within 40 minutes”: that is a result of the centre, and evening it out would hide part of what volume does.',
+		'Where it can go wrong: the room concludes that one must always split. Ask what would happen if the split were by “reached flow within 40 minutes”: that is a result of the centre, and evening it out would hide part of what volume does.',
 		'Standardising by setting alone, or by age alone, already turns the sign here; both together give the whole difference. Over 40 registries of this model: −2.9 points pooled, +8.6 standardised by both, +8.8 with everything known, +8.7 in truth.',
 		'The small centres hold some 150 adults from out of hospital: single groups are unsteady, which is why the comparison standardises over all of them.',
-		'The rise of survival in each setting over the years with a flat overall figure, also in this registry, is a shift of mix without a reversal; do not call it Simpson’s paradox.',
+		'In 400,000 arrests of this model survival of ECPR runs rose from 36.9 % to 39.4 % in hospital and from 25.8 % to 26.9 % out of hospital between 2012–15 and 2020–24, and went from 33.0 % to 32.7 % overall: a shift of mix that hides progress, not a reversal of every part; do not call it Simpson’s paradox.',
 	],
 };

@@ -4,7 +4,7 @@ export const text: LessonText = {
 	claim:
 		'“By the Kaplan-Meier method, cumulative mortality on ECMO was 79 % at 14 days. Beyond two weeks, ECMO after cardiac arrest in children is futile.”',
 	scenario: [
-		'The claim is invented for this lesson. Its curve is drawn by the method that most papers use for survival, and by the book of most software: death is the event, everybody else is *censored* on the day they leave.',
+		'The claim is invented for this lesson. Its curve is drawn as curves of survival usually are: death is the event, everybody else is *censored* on the day they leave.',
 		'Censored means: we lost sight of this child, and what was to come may still come. That is true of a child still on ECMO on the day the file closes. It is not true of a child who was weaned on day 4. She cannot die *on ECMO* any more: she has left by another door.',
 		'Three doors lead off ECMO: death, wean, and a bridge to a device or a transplant. Each closes the others. Such ends are called **competing**.',
 	],
@@ -126,7 +126,7 @@ export const text: LessonText = {
 		'Begin with three volunteers: one dies, one is weaned, one stays on ECMO when the bell rings. Ask the room who of the other two “might still die on ECMO”. That is the whole lesson.',
 		'Let them add up the dashed values of the second figure. The moment the sum passes 100 % is the moment it is understood.',
 		'Switch to live discharge: the same mistake then makes an outcome look *better*. The method has no sympathies.',
-		'Where it goes wrong: “then Kaplan-Meier is always wrong on ECMO”. No: survival after the arrest, whoever leaves by whichever door, is a fair use of it.',
+		'Where it can go wrong: “then Kaplan-Meier is always wrong on ECMO”. No: survival after the arrest, whoever leaves by whichever door, is a fair use of it.',
 		'For the advanced: censoring at wean estimates a curve for a world without weaning, and even that only if those weaned would have fared as those left behind. They would not.',
 	],
 };

@@ -19,7 +19,7 @@ export const text: LessonText = {
 		sentence:
 			'Out of how many, and who had already been saved or given up before the counting began?',
 		blocks: [
-			'Survival among the cannulated is not flattering by nature, nor modest by nature. It lies *above* survival of all who were still in arrest, because candidates are chosen. It lies *below* survival of those in whom ECPR was activated, and below that of all arrests, because the easiest survivors regain a pulse before the pump is there.',
+			'Survival among the cannulated is not flattering by nature, nor modest by nature. In this registry it lies *above* survival of all who were still in arrest: candidates are chosen, and here the pump helps those it reaches. It lies *below* survival of those in whom ECPR was activated, and below that of all arrests, because the easiest survivors regain a pulse before the pump is there.',
 			{
 				list: [
 					'Ask for the flow of patients: arrests, eligible, activated, cannulated, off ECMO, discharged.',
@@ -53,12 +53,12 @@ export const text: LessonText = {
 			options: [
 				{
 					text: 'Yes: fewer survive with it.',
-					why: 'Most arrests end within ten minutes, many of them with a pulse. These patients never needed ECPR, so they cannot say what it does.',
+					why: 'More than half of the arrests here are over within ten minutes, many of them with a pulse. These patients never needed ECPR, so they cannot say what it does.',
 				},
 				{
 					text: 'No: those who regain a pulse within minutes are in one denominator and not in the other.',
 					right: true,
-					why: 'The longer an arrest lasts, the lower the survival, whatever is done. A fair comparison takes patients at the same minute; that is lesson 4.',
+					why: 'Of those still in CPR fewer live with every minute, with ECPR and without. A fair comparison takes patients at the same minute; that is lesson 4.',
 				},
 				{
 					text: 'No: registries of ECPR are always biased in favour of ECPR.',
@@ -120,17 +120,17 @@ export const text: LessonText = {
 		},
 		{
 			source: 'meta2022',
-			note: '30 studies, 3,794 children: 44 % (95 % CI 40 to 47); single centres from 25 % to 65.5 %.',
+			note: '30 studies, 3,794 children: 44 % (95 % CI 40 to 47).',
 		},
 		{
 			source: 'bougouin2020',
-			note: 'The Paris registry: 8.4 % with ECPR. System and selection matter more than the device.',
+			note: 'Adults out of hospital, the Paris registry: 8.4 % of some 525 with ECPR. Other systems, which select otherwise, report about 27 % of theirs.',
 		},
 	],
 	instructor: [
-		'Ask for predictions by show of hands before the look. Most rooms put survival of the activated *below* that of the cannulated; ask them why, and let the second figure answer.',
+		'Ask for predictions by show of hands before the look. Ask too whether survival of the activated lies above or below that of the cannulated, and why; then let the second figure answer.',
 		'Then switch to adults out of hospital: the order of the bars is the same, the levels are not. Ask which bar their own hospital would quote in a press release.',
-		'Where it goes wrong: someone will say that the largest denominator is the honest one. It is not. Each denominator answers its own question; the mistake is to quote one and answer another.',
+		'Where it can go wrong: the largest denominator is taken for the honest one. It is not. Each denominator answers its own question; the mistake is to quote one and answer another.',
 		'The truth of this lesson is one number without an interval, the mean of a potential outcome over all eligible arrests. Nothing is being estimated, so no row of the comparison is “wrong”: they are other quantities.',
 	],
 };

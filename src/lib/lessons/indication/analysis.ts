@@ -3,7 +3,7 @@ import { mantelHaenszel } from '../../stats/mantel-haenszel.ts';
 import { matchedRiskDifference } from '../../stats/models/matched-risk-difference.ts';
 import { riskSetMatching } from '../../stats/models/risk-set-matching.ts';
 import type { Cases } from '../data/extract.ts';
-import { groupRows, type GroupName } from '../data/groups.ts';
+import type { GroupName } from '../data/groups.ts';
 import { extractOf } from '../data/lesson-data.ts';
 import type { LessonAnalysis } from '../lesson.ts';
 import { baselineDesign, matrixOf, type Column } from '../methods/design.ts';
@@ -18,7 +18,9 @@ import {
 	type TrueEffect,
 	type Weighted,
 } from '../methods/estimates.ts';
+import type { AtStrength } from './again.ts';
 import { covariates, standardisedGap } from './covariates.ts';
+import { plain, prepared } from './prepared.ts';
 
 /** What is adjusted for: nothing, the diagnosis, severity too, everything known at minute 10. */
 export type AdjustedFor = 'nothing' | 'diagnosis' | 'severity' | 'everything';
@@ -141,17 +143,6 @@ function stratifiedBy(cases: Cases, rows: Int32Array, treat: Flags, y: Flags) {
 	};
 }
 
-const plain = ({ estimate, lower, upper }: Estimated): Estimated => ({ estimate, lower, upper });
-
-/** The comparison by activation at minute 10 on the cases of a group, and what all methods share. */
-function prepared(cases: Cases, group: GroupName) {
-	const { known, open } = groupRows(cases, group);
-	const c = cases.columns;
-	const y = flagsOf(known, (row) => c.survived_discharge[row] === 1);
-	const treat = flagsOf(known, (row) => c.ecpr_activated[row] === 1);
-	return { rows: known, open, y, treat, X: baselineDesign(cases, known) };
-}
-
 /** Weights by part of what is known. */
 function partly(
 	cases: Cases,
@@ -180,7 +171,7 @@ function partly(
 }
 
 /** Confounding by indication on the published file: crude, stratified, standardised, weighted, matched. */
-export const analysis: LessonAnalysis<IndicationAnswer, IndicationTruth> = {
+export const analysis: LessonAnalysis<IndicationAnswer, IndicationTruth, AtStrength> = {
 	needs: ['cases'],
 	analyse(data, settings) {
 		const cases = extractOf(data, 'cases');
@@ -259,5 +250,9 @@ export const analysis: LessonAnalysis<IndicationAnswer, IndicationTruth> = {
 				after: standardisedGap(rows, hidden, treat, careful.weights),
 			},
 		};
+	},
+	async again(world, settings, onShare) {
+		const { atStrength } = await import('./again.ts');
+		return atStrength(world, settings['group'] as GroupName, Number(settings['hidden']), onShare);
 	},
 };

@@ -10,6 +10,8 @@ import {
 import { GROUPS } from '../data/groups.ts';
 import type { Lesson } from '../lesson.ts';
 import type { Estimated } from '../methods/estimates.ts';
+import { again } from './again-figure.ts';
+import type { AtStrength } from './again.ts';
 import type { IndicationAnswer, IndicationTruth } from './analysis.ts';
 import { indicationFacts } from './facts.ts';
 import { figures, truthFigures } from './figures.ts';
@@ -62,7 +64,19 @@ function activatedWords(activated: number, all: number): string {
 	return `${said}: ${why}. An answer for the activated is not wrong because it differs from one for all.`;
 }
 
-export const lesson: Lesson<IndicationAnswer, IndicationTruth> = {
+/** What matching did to the question; nothing where nobody found a partner. */
+function matchedWords({ matched }: IndicationAnswer, truth: IndicationTruth): readonly string[] {
+	if (matched.pairs === 0) return [];
+	const lost =
+		matched.unmatched === 0
+			? 'every activated arrest found a partner'
+			: `${percent(matched.unmatched / (matched.pairs + matched.unmatched))} of the activated found no partner and were dropped`;
+	return [
+		`In the *matching* ${lost}. Among those who did the truth is ${points(truth.matched.difference)} points, among all the activated ${points(truth.activated.difference)}. The matched answer, ${withInterval('difference', matched)}, is ${missedBy('difference', matched.estimate, truth.matched.difference)} by the first and ${missedBy('difference', matched.estimate, truth.activated.difference)} by the second.`,
+	];
+}
+
+export const lesson: Lesson<IndicationAnswer, IndicationTruth, AtStrength> = {
 	facts: indicationFacts,
 	text,
 	prediction: {
@@ -94,6 +108,18 @@ export const lesson: Lesson<IndicationAnswer, IndicationTruth> = {
 				{ value: 'adult-ohca', label: GROUPS['adult-ohca'].label },
 			],
 			initial: 'child-ihca',
+		},
+		hidden: {
+			kind: 'range',
+			label: 'Strength of the hidden variable',
+			help: '1 is the published registry, 0 a world without it.',
+			low: 0,
+			high: 4,
+			step: 0.5,
+			initial: '1',
+			unit: '',
+			drawnOnly: true,
+			anew: true,
 		},
 	},
 	figures,
@@ -177,6 +203,7 @@ export const lesson: Lesson<IndicationAnswer, IndicationTruth> = {
 			],
 			notes: [
 				'The last two rows are about other people, the activated, and are held against the truth among these (the short upright marks).',
+				'Stratified: strata count by how much each can tell, so that where ECPR is worth more in one diagnosis than in another this is not quite the mean over all.',
 				'Intervals: Newcombe (crude), Sato (stratified), delta method (standardised), influence function (weighted), within pairs (matched).',
 				`${count(answer.open)} arrests still in hospital at the snapshot are left out.`,
 			],
@@ -197,6 +224,7 @@ export const lesson: Lesson<IndicationAnswer, IndicationTruth> = {
 			`The weighted answer is ${missedBy('difference', careful.estimate, t)}, and its interval ${holds(careful, t) === true ? 'holds' : 'misses'} the truth. Over 40 registries of 60,000 arrests made like the published one it lay about one point too high on average, and its interval held the truth in ${cover}; with the hidden variable in the model, in ${withHidden}.`,
 			hiddenWords(truth, careful),
 			activatedWords(truth.activated.difference, t),
+			...matchedWords(answer, truth),
 			...(predicted === null
 				? []
 				: [
@@ -205,4 +233,5 @@ export const lesson: Lesson<IndicationAnswer, IndicationTruth> = {
 		];
 	},
 	truthFigures,
+	again,
 };

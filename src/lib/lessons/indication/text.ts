@@ -12,7 +12,7 @@ export const text: LessonText = {
 		'First how unlike the two groups are; then the answer, as more and more of the unlikeness is removed.',
 	],
 	reveal: [
-		'Six answers from the same arrests and the same decision. Four of them are about all eligible arrests, two about the activated only. The key adds one more: the careful analysis with the hidden variable in it, which no real study has.',
+		'Six answers from the same arrests and the same decision. Crude, standardised and weighted are meant for all eligible arrests; the last two are about the activated only. The stratified one stands between: it lets each stratum count by how much it can tell. The key adds one more: the careful analysis with the hidden variable in it, which no real study has.',
 	],
 	soWhat: {
 		sentence: 'Why did this patient get it and that one not, and was the reason written down?',
@@ -121,7 +121,7 @@ export const text: LessonText = {
 	instructor: [
 		'Ask the room what a team leader knows at minute 10 that no registry records. Collect the answers on the board: this is the hidden variable, and everybody has met it.',
 		'Move the choice from “Nothing” to “Everything known” one step at a time; have somebody read the balance figure aloud before the answer is looked at.',
-		'Before the reveal ask how many would publish the weighted answer, and with which sentence about residual confounding. After it, look at the figure of strengths together: at twice the strength the interval misses in every registry, and neither the E-value nor the balance gave a warning.',
-		'Where it goes wrong: learners take the hidden variable of this model for a rule that real registries are one point off. It is a design choice. In a real registry its strength is not known, which is the lesson.',
+		'Before the reveal ask how many would publish the weighted answer, and with which sentence about residual confounding. After it, move the hidden variable together: at twice the strength the interval missed in all 20 registries, and neither the E-value nor the balance gave a warning.',
+		'Where it can go wrong: the hidden variable of this model is taken for a rule that real registries are one point off. It is a design choice. In a real registry its strength is not known, which is the lesson.',
 	],
 };

@@ -24,6 +24,7 @@ function triangle(covariance: readonly (readonly number[])[]): number[][] {
  *
  * @param known 1 where the outcome is known, by row of `X`
  * @param y outcome 0 or 1, read only where known
+ * @param shift added to the log-odds of each unknown: 0 if they are like the known
  * @returns number with the outcome among the unknown, one for each copy; the draws are seeded
  * @throws Error when the model has no estimate
  * @see Rubin DB. Multiple Imputation for Nonresponse in Surveys, 1987
@@ -33,6 +34,7 @@ export function imputedCounts(
 	known: (at: number) => boolean,
 	y: (at: number) => number,
 	copies: number,
+	shift = 0,
 ): readonly number[] {
 	const rows = Array.from({ length: X.rows }, (_, at) => at);
 	const seen = rows.filter(known);
@@ -56,7 +58,7 @@ export function imputedCounts(
 		return unseen.filter((at) => {
 			const eta = coef.reduce(
 				(sum, weight, column) => sum + weight * (X.values[at * X.columns + column] ?? 0),
-				0,
+				shift,
 			);
 			return draw.chance(expit(eta));
 		}).length;

@@ -5,7 +5,7 @@ export const text: LessonText = {
 		'“Among children with in-hospital arrest and at least 10 minutes of CPR, survival to discharge was 40 % with ECPR and 28 % without. The difference persisted after adjustment.”',
 	scenario: [
 		'The claim is invented, but close to published ones. Two published papers asked this very question about children and got opposite crude answers. **Lasa** (CPR of at least 10 minutes) found 40 % survival with ECPR against 27 %. **Lowry** (ECMO on the same day as *any* CPR) found more deaths with ECMO: 66 % against 51 %.',
-		'The children were much alike. Those they were compared with were not. To receive ECPR one must stay in arrest until the pump is there, often 40 minutes or more. A patient whose pulse returns at minute 14 can only ever be a comparator.',
+		'Survival with ECMO was not far apart, 40 % and 34 %. Survival of those it was compared with was: 27 % and 49 %. To receive ECPR one must stay in arrest until the pump is there, often 40 minutes or more. A patient whose pulse returns at minute 14 can only ever be a comparator.',
 		'In this registry the decision is on file: at **minute 10** ECPR was activated or it was not. Whatever happens later (a pulse, the pump, the end of CPR) comes after that.',
 	],
 	look: [
@@ -26,7 +26,7 @@ export const text: LessonText = {
 					'What to look for in a paper: a time zero for both groups; a decision, not a procedure, that forms them; covariates known by then; or partners matched while still in arrest at the same minute.',
 				],
 			},
-			'In Lasa, matching on propensity brought the odds ratio from an adjusted 2.80 to 1.70; in Lowry the crude odds ratio of death of 1.9 became 0.94 after adjustment. Neither formed its groups by a decision at one minute. In the **Korean** registry patients were matched by a propensity that changes with time: 10.3 % against 6.9 % (risk ratio 1.28, 95 % interval 0.85 to 1.93). That is the closest published relative of the careful analysis here. Its split by pump-on time (2.51 up to 30 minutes, 0.45 beyond 60) uses a time that is only known later; do not read it as a threshold.',
+			'In Lasa, matching on propensity brought the odds ratio from an adjusted 2.80 to 1.70; in Lowry the crude odds ratio of death of 1.9 became 0.94 after adjustment. Neither formed its groups by a decision at one minute. In the **Korean** registry patients were matched by a propensity that changes with time: 10.3 % against 6.9 % (risk ratio 1.28, 95 % interval 0.85 to 1.93). Of the three it comes nearest to a fair comparison, and it is a relative of the last figure above: partners are taken while both are still in arrest, which asks “now or not yet” rather than “activate or not”. Its split by pump-on time (2.51 up to 30 minutes, 0.45 beyond 60) uses a time that is only known later; do not read it as a threshold.',
 			'Loaec kept events of 30 minutes or more, a restriction that by itself favours ECPR; its finding of no clear difference is therefore not explained by resuscitation-time bias.',
 		],
 	},
@@ -149,10 +149,10 @@ export const text: LessonText = {
 		},
 	],
 	instructor: [
-		'Start with the two papers only: 40 against 27, and 34 against 49. Let the room explain the reversal before anyone sees a figure. Most will say era, technique or selection; few will say “the comparators”.',
+		'Start with the two papers only: 40 against 27, and 34 against 49. Let the room explain the reversal before anyone sees a figure. Write down every reason offered (era, technique, selection) and leave a line for the one that is missing: the comparators.',
 		'Walk the drawing from “Received” to “Activated”. At each step ask: *at minute 10, could you have told which group this patient will be in?* When the room says yes to all eight, it has found the fair comparison.',
 		'The surprise is the prediction: better adjustment made the answer worse. Write the two errors on the board with their signs (chosen patients: up; time: down) and let the room add them.',
-		'Where it goes wrong: someone will propose to adjust for the time to the pump, or to start the clock at cannulation. Both need to know the future of the comparators. Someone else will say that intention-to-treat dilutes. It does answer another question than “what did the pump do to those it reached”, and it is the question a team has at minute 10.',
+		'Where it can go wrong: it is proposed to adjust for the time to the pump, or to start the clock at cannulation. Both need to know the future of the comparators. Or it is said that intention-to-treat dilutes. It does answer another question than “what did the pump do to those it reached”, and it is the question a team has at minute 10.',
 		'A good closing task: each learner says in one sentence why comparators must be taken at the same minute and by the decision made then.',
 	],
 };

@@ -1,7 +1,7 @@
-import { count, percent } from '../../domain/format.ts';
+import { count, decimal, percent } from '../../domain/format.ts';
 import { missedBy, pointsApart } from '../comparison/words.ts';
 import type { Lesson } from '../lesson.ts';
-import type { NeurologyAnswer, NeurologyTruth, OutOf } from './analysis.ts';
+import { SHIFT, type NeurologyAnswer, type NeurologyTruth, type OutOf } from './analysis.ts';
 import { missingNeurologyFacts } from './facts.ts';
 import { figures, truthFigures } from './figures.ts';
 import { text } from './text.ts';
@@ -42,6 +42,7 @@ function unheardWords(answer: NeurologyAnswer, truth: NeurologyTruth): readonly 
 			: ` Put the other way: ${exact(truth.ofRecorded / truth.favourable)} of those who did well were recorded, and ${exact((recorded - good) / unfavourable)} of those who did not.`;
 	return [
 		`Of the unrecorded ${exact(truth.ofUnrecorded / missing)} did well, against ${exact(good / recorded)} of the recorded.${ofThose} Imputation, at ${exact(imputed.survivors.estimate)} of survivors, is ${missedBy('share', imputed.survivors.estimate, truth.share.survivors)}: it supposes that recorded and unrecorded survivors with the same measurements fared the same. No column says whether they did.`,
+		`*Imputed, shifted* gives the unrecorded ${exact(answer.shiftedOfUnrecorded)}, and so ${exact(answer.shifted.all.estimate)} of everybody (truth ${exact(truth.share.all)}). That proves nothing: the shift was chosen by the makers, who know how records go missing here. In a real file it is a question put to the data’s owners, and a range of shifts is an honest answer.`,
 		`Set the slider to ${String(Math.round((100 * truth.ofUnrecorded) / missing))} and you are as good as on the truth. You could not have known: with real data that number has to come from outside, by looking for those who were lost.`,
 	];
 }
@@ -125,6 +126,16 @@ export const lesson: Lesson<NeurologyAnswer, NeurologyTruth> = {
 					role: 'other',
 					...answer.imputed[outOf],
 				},
+				...(unrecordedOf(answer) === 0
+					? []
+					: [
+							{
+								label: 'Imputed, shifted',
+								detail: `log-odds of the unrecorded lowered by ${decimal(-SHIFT, 1)}, a value tuned to this model`,
+								role: 'other' as const,
+								...answer.shifted[outOf],
+							},
+						]),
 				{
 					label: 'Bounds',
 					detail: `the dot: ${percent(own)} of the unrecorded favourable, as you suppose`,

@@ -4,7 +4,7 @@ export const text: LessonText = {
 	claim:
 		'“Neurological outcome after paediatric ECPR is excellent: among survivors with a recorded assessment, more than nine in ten had a favourable category at discharge.”',
 	scenario: [
-		'The claim is invented for this lesson, and papers do say such things. Every word of it can be true. The weight lies on four of them: *with a recorded assessment*.',
+		'The claim is invented for this lesson. Every word of it can be true. The weight lies on four of them: *with a recorded assessment*.',
 		'In this registry every death is on file. The neurological category of a survivor is on file only where somebody assessed it, wrote it down and sent it in. For about four in ten survivors nobody did.',
 		'Leaving out what is missing supposes that the missing are like the rest. That may be so: *missing at random*. But a child who walks out of the ward is easily scored, and one who is transferred to another hospital, still ventilated and hard to assess, is not. If whether a value is missing depends on the value itself, it is *missing not at random*, and no analysis of the file alone can repair it.',
 	],
@@ -110,7 +110,7 @@ export const text: LessonText = {
 		},
 		{
 			source: 'meert2019',
-			note: 'A trial that went and looked: 61 of 147 children alive at 12 months, and a tested score of adaptive behaviour of at least 70 in 30.5 % of all.',
+			note: 'A trial that went and looked, in children who were alive and comatose after return of circulation: 61 of 147 alive at 12 months, and a tested score of adaptive behaviour of at least 70 in 30.5 % of all.',
 		},
 		{
 			source: 'savej2022',
@@ -120,7 +120,7 @@ export const text: LessonText = {
 	instructor: [
 		'Ask the room to write down the bounds before the second figure appears; the arithmetic takes a minute and nobody forgets it.',
 		'Then ask who thinks the missing did better than the recorded, who thinks worse, and why. The reasons they give are the assumption. Have them set it on the slider.',
-		'Where it goes wrong: “missing at random” is heard as “missing haphazardly”. It means that, given what is measured, the missing are like the recorded; the opposite cannot be seen in the data.',
+		'Where it can go wrong: “missing at random” is heard as “missing haphazardly”. It means that, given what is measured, the missing are like the recorded; the opposite cannot be seen in the data.',
 		'A second trap: bounds are read as a confidence interval. They hold for these very patients without any chance in them, and more patients with the same gaps would not narrow them.',
 		'How the key was made: a favourable survivor is recorded with a chance of 68 %, another with 25 %. The published pattern, about 60 % recorded and some 94 % of these favourable, would look the same under many other pairs.',
 	],

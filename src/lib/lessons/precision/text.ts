@@ -16,7 +16,7 @@ export const text: LessonText = {
 	soWhat: {
 		sentence: 'How wide is the interval, and would I decide the same at both of its ends?',
 		blocks: [
-			'An estimate without an interval is half a result. In a series of 20 the interval is some 36 points wide; it seldom tells a good programme from an ordinary one.',
+			'An estimate without an interval is half a result. In a series of 20 the interval is some 36 points wide: nine of 20 is compatible with one in four and with two in three.',
 			{
 				list: [
 					'Read the interval first, and ask what you would do if its worse end were the truth.',
@@ -106,7 +106,7 @@ export const text: LessonText = {
 	sources: [
 		{
 			source: 'olson2024',
-			note: 'Children after arrest out of hospital, about 80 ECPR runs: 29.9 % discharged alive. So few after years of collecting.',
+			note: 'Children after arrest out of hospital, about 80 ECPR runs in 2020 to 2023: 29.9 % discharged alive. So few in four years.',
 		},
 		{
 			source: 'demul2018',
@@ -122,7 +122,7 @@ export const text: LessonText = {
 		},
 		{
 			source: 'burke2017',
-			note: '54 runs by day and by night: survival 55 % and 44 %, not significant. Neither a difference nor its absence is shown.',
+			note: '54 runs, in hours and out of hours: survival 55 % and 44 %, not significant. Neither a difference nor its absence is shown.',
 		},
 		{
 			source: 'arrest2020',
@@ -131,8 +131,8 @@ export const text: LessonText = {
 	],
 	instructor: [
 		'Let everybody in the room toss a coin ten times and count heads. The board then shows the first figure, made by hand, with a truth all agree on.',
-		'Ask before the look how far forty equal programmes will differ. Most say ten points. Keep the answer on the board for the lesson on league tables.',
-		'Where it goes wrong: “there is a 95 % probability that the truth is in this interval”. Point at the orange squares: each of them is an interval that somebody would have said this about.',
+		'Ask before the look how far forty equal programmes will differ. Keep the answers on the board for the lesson on league tables.',
+		'Where it can go wrong: “there is a 95 % probability that the truth is in this interval”. Point at the orange squares: each of them is an interval that somebody would have said this about.',
 		'Second trap: overlapping intervals taken for equality. Two shares may differ clearly while their intervals overlap; only the interval of the difference answers.',
 		'Samples are drawn with replacement, so that each is an independent draw with the same chance, and the binomial calculation is exact.',
 	],

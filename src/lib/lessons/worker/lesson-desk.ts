@@ -1,4 +1,5 @@
 import type { Engine, LoadedTable } from '../../db/engine.ts';
+import type { WorldParameters } from '../../synthesis/parameters/world.ts';
 import type { KeyStreams } from '../data/answer-key.ts';
 import { takeExtract } from '../data/extract-statement.ts';
 import { extractNamed, type ExtractName } from '../data/lesson-data.ts';
@@ -17,6 +18,8 @@ export interface DeskSupply {
 	readonly engine: (tables: readonly LoadedTable[]) => Promise<Engine>;
 	/** The answer key; asked for only at a reveal. */
 	readonly key: () => Promise<KeyStreams>;
+	/** The world it was made in. */
+	readonly world: WorldParameters;
 	readonly worker: () => Worker;
 }
 
@@ -83,7 +86,8 @@ export class LessonDesk {
 			if (asked.reveal && !this.#hasKey) {
 				const streams = await this.#supply.key();
 				const { cases, centres } = streams;
-				send(worker, { kind: 'key', streams }, [cases.buffer, centres.buffer]);
+				const { world } = this.#supply;
+				send(worker, { kind: 'key', streams, world }, [cases.buffer, centres.buffer]);
 				this.#hasKey = true;
 			}
 			send(worker, {
@@ -132,7 +136,8 @@ export class LessonDesk {
 		if (this.#running?.id !== message.id) return;
 		const { asked } = this.#running;
 		if (message.kind === 'answer') asked.resolve({ answer: message.answer, truth: message.truth });
-		else asked.reject(new Error(impossible(message.message)));
+		else if (message.kind === 'failed') asked.reject(new Error(impossible(message.message)));
+		else return;
 		this.#done();
 	}
 
