@@ -45,8 +45,9 @@ export const SOURCES = {
 		doi: '10.1016/j.resuscitation.2017.03.001',
 	},
 	demul2018: {
-		citation: 'De Mul and others, 2018: paediatric ECPR in one centre.',
-		address: 'https://pmc.ncbi.nlm.nih.gov/articles/PMC6517051',
+		citation:
+			'De Mul and others, 2018: paediatric ECPR in three intensive-care units in Switzerland. J Pediatr Intensive Care 8:57.',
+		doi: '10.1055/s-0038-1667012',
 	},
 	elsoAdult2021: {
 		citation: 'ELSO guideline for ECPR in adults, 2021.',
@@ -72,8 +73,8 @@ export const SOURCES = {
 	},
 	korea2023: {
 		citation:
-			'Korean registry, 2023: ECPR against conventional CPR by time-dependent propensity matching. Crit Care.',
-		address: 'https://ccforum.biomedcentral.com/articles/10.1186/s13054-023-04384-y',
+			'Choi and others, 2023: ECPR in adults after arrest out of hospital, Korean registry, time-dependent propensity matching. Crit Care 27:87.',
+		doi: '10.1186/s13054-023-04384-y',
 	},
 	lasa2016: {
 		citation:

@@ -1,4 +1,5 @@
-import { count, decimal, percent } from '../../domain/format.ts';
+import { count, decimal, percent, TOO_FEW } from '../../domain/format.ts';
+import { showsShare, SUPPRESS_SMALL_CELLS } from '../../domain/small-cell.ts';
 import { holds, missedBy, points, pointsApart, withInterval } from '../comparison/words.ts';
 import type { Lesson } from '../lesson.ts';
 import {
@@ -7,6 +8,7 @@ import {
 	type CaseMixAnswer,
 	type CaseMixTruth,
 	type Cell,
+	type Pair,
 } from './analysis.ts';
 import { caseMixFacts } from './facts.ts';
 import { figures } from './figures.ts';
@@ -15,10 +17,17 @@ import { cellName, namedStrata, SPLITS, splitsOf, usedRuns, WHOM, WHOSE } from '
 
 const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
 
+/** May both shares of a pair be told? Where 1 to 4 lived or died, no difference is either. */
+const tellable = ({ small, large }: Pair): boolean =>
+	[small, large].every(({ x, n }) => showsShare(x, n, SUPPRESS_SMALL_CELLS));
+
 /** "children, in hospital +7.0, …". */
 const differences = (named: ReturnType<typeof namedStrata>): string =>
 	named
-		.map((pair) => `${lowerFirst(pair.label)} ${points(differenceOf(pair).estimate)}`)
+		.map(
+			(pair) =>
+				`${lowerFirst(pair.label)} ${tellable(pair) ? points(differenceOf(pair).estimate) : TOO_FEW}`,
+		)
 		.join(', ');
 
 /** Survival of the children, or adults, alone, pooled over setting. */

@@ -8,6 +8,7 @@ import { inGroup } from '../data/groups.ts';
 import { extractOf } from '../data/lesson-data.ts';
 import { codeOf } from '../data/levels.ts';
 import type { LessonAnalysis } from '../lesson.ts';
+import { needsEnough, needsSome } from '../methods/enough.ts';
 import type { Estimated } from '../methods/estimates.ts';
 import { closedEarly, QUESTIONS, type Followed, type Question, type QuestionName } from './ways.ts';
 
@@ -134,6 +135,11 @@ export const analysis: LessonAnalysis<CensoringAnswer, CensoringTruth> = {
 		const question = QUESTIONS[name];
 		const { horizon, ends } = question;
 		const { all, unknown } = followed(extractOf(data, 'runs'), name);
+		needsSome('ECPR run of a child in hospital', all.length);
+		needsEnough(
+			'Its ECPR runs of children in hospital, by how they ended,',
+			ends.map((_, at) => all.filter((run) => run.event === at + 1).length),
+		);
 		const runs = closing === 'early' ? closedEarly(all, 2 * horizon) : all;
 		const time = runs.map(({ days }) => days);
 		const event = runs.map((run) => run.event);

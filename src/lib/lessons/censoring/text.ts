@@ -2,7 +2,7 @@ import type { LessonText } from '../lesson.ts';
 
 export const text: LessonText = {
 	claim:
-		'“By the Kaplan-Meier method, cumulative mortality on ECMO was 79 % at 14 days. Beyond two weeks, ECMO after cardiac arrest in children is futile.”',
+		'“By the Kaplan-Meier method, cumulative mortality on ECMO was 81 % at 14 days. Beyond two weeks, ECMO after cardiac arrest in children is futile.”',
 	scenario: [
 		'The claim is invented for this lesson. Its curve is drawn as curves of survival usually are: death is the event, everybody else is *censored* on the day they leave.',
 		'Censored means: we lost sight of this child, and what was to come may still come. That is true of a child still on ECMO on the day the file closes. It is not true of a child who was weaned on day 4. She cannot die *on ECMO* any more: she has left by another door.',

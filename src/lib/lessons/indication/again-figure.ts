@@ -74,8 +74,7 @@ const figure: LessonFigure<readonly AtStrength[], readonly AtStrength[]> = {
 			{
 				scale: 'difference',
 				rows: view.drawn.map((one) => ({
-					label: timesText(one.times),
-					...(one.times === 1 ? { detail: 'as published' } : {}),
+					label: one.times === 1 ? `${timesText(1)}, published` : timesText(one.times),
 					bold: one.times === 1,
 					point: one.careful,
 					own: one.truth,

@@ -227,8 +227,7 @@ const strength: LessonFigure<
 			{
 				scale: 'difference',
 				rows: STRENGTHS.map((s) => ({
-					label: `× ${s.times}`,
-					...(s.times === 1 ? { detail: 'as published' } : {}),
+					label: s.times === 1 ? '×\u202f1, published' : `×\u202f${s.times}`,
 					bold: s.times === 1,
 					point: {
 						estimate: s.careful,

@@ -203,7 +203,7 @@ export const lesson: Lesson<IndicationAnswer, IndicationTruth, AtStrength> = {
 			],
 			notes: [
 				'The last two rows are about other people, the activated, and are held against the truth among these (the short upright marks).',
-				'Stratified: strata count by how much each can tell, so that where ECPR is worth more in one diagnosis than in another this is not quite the mean over all.',
+				'Stratified: strata count by how much each can tell, so that where ECPR is worth more in one diagnosis than in another this is not quite the mean over all. Standardised: the model gives activation one odds ratio for everybody, which leans for the same reason.',
 				'Intervals: Newcombe (crude), Sato (stratified), delta method (standardised), influence function (weighted), within pairs (matched).',
 				`${count(answer.open)} arrests still in hospital at the snapshot are left out.`,
 			],

@@ -120,7 +120,7 @@ export const lesson: Lesson<MinutesAnswer, TrueEffect> = {
 			...(predicted === null
 				? []
 				: [
-						`You expected: ${CHOICES.find(({ value }) => value === predicted)?.label.toLowerCase() ?? predicted}. It was: ${CHOICES.find(({ value }) => value === happened(answer))?.label.toLowerCase() ?? ''}.`,
+						`You expected: “${CHOICES.find(({ value }) => value === predicted)?.label ?? predicted}.” It was: “${CHOICES.find(({ value }) => value === happened(answer))?.label ?? ''}.”`,
 					]),
 		];
 	},

@@ -26,7 +26,7 @@ export const text: LessonText = {
 					'What to look for in a paper: a time zero for both groups; a decision, not a procedure, that forms them; covariates known by then; or partners matched while still in arrest at the same minute.',
 				],
 			},
-			'In Lasa, matching on propensity brought the odds ratio from an adjusted 2.80 to 1.70; in Lowry the crude odds ratio of death of 1.9 became 0.94 after adjustment. Neither formed its groups by a decision at one minute. In the **Korean** registry patients were matched by a propensity that changes with time: 10.3 % against 6.9 % (risk ratio 1.28, 95 % interval 0.85 to 1.93). Of the three it comes nearest to a fair comparison, and it is a relative of the last figure above: partners are taken while both are still in arrest, which asks “now or not yet” rather than “activate or not”. Its split by pump-on time (2.51 up to 30 minutes, 0.45 beyond 60) uses a time that is only known later; do not read it as a threshold.',
+			'In Lasa, matching on propensity brought the odds ratio from an adjusted 2.80 to 1.70; in Lowry the crude odds ratio of death of 1.9 became 0.94 after adjustment. Neither formed its groups by a decision at one minute. In a **Korean** registry of adults out of hospital, those who received ECPR were matched to others still at risk of it in the same minutes: good neurology at discharge in 10.3 % against 6.9 % (risk ratio 1.28, 95 % interval 0.85 to 1.93). Of the three it comes nearest to a fair comparison, and it is a relative of the last figure above: partners are taken while both are still in arrest, which asks “now or not yet” rather than “activate or not”. It is also split by the minute of pump-on (2.51 up to 30 minutes after arrival, 0.45 beyond 60). Nobody knows on arrival at which minute the pump will run, so that no threshold for the decision follows from it.',
 			'Loaec kept events of 30 minutes or more, a restriction that by itself favours ECPR; its finding of no clear difference is therefore not explained by resuscitation-time bias.',
 		],
 	},
@@ -141,7 +141,7 @@ export const text: LessonText = {
 		},
 		{
 			source: 'korea2023',
-			note: 'Time-dependent propensity matching: 10.3 % against 6.9 %, RR 1.28 (0.85 to 1.93); by pump-on time 2.51, 1.81, 1.07 and 0.45.',
+			note: 'Adults out of hospital, 484 with ECPR, time-dependent propensity matching: good neurology at discharge 10.3 % against 6.9 %, RR 1.28 (0.85 to 1.93); by pump-on time 2.51, 1.81, 1.07 and 0.45.',
 		},
 		{
 			source: 'loaec2024',

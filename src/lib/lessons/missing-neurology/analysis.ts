@@ -5,6 +5,7 @@ import { extractOf } from '../data/lesson-data.ts';
 import { codeOf } from '../data/levels.ts';
 import type { LessonAnalysis } from '../lesson.ts';
 import { matrixOf, median, type Column } from '../methods/design.ts';
+import { needsEnough, needsSome } from '../methods/enough.ts';
 import type { Estimated } from '../methods/estimates.ts';
 import { imputedCounts } from '../methods/imputation.ts';
 
@@ -113,6 +114,13 @@ export const analysis: LessonAnalysis<NeurologyAnswer, NeurologyTruth> = {
 		const onFile = (row: number): boolean => (favourable[row] ?? -1) >= 0;
 		const recorded = alive.filter(onFile).length;
 		const good = alive.filter((row) => favourable[row] === 1).length;
+		needsSome('recorded survivor', recorded);
+		needsEnough('Its survivors, by what is recorded of them,', [
+			good,
+			recorded - good,
+			alive.length - recorded,
+			rows.length - alive.length,
+		]);
 		const X = matrixOf(alive, predictors(cases, alive));
 		const imputedWith = (shift: number) => {
 			const copies = imputedCounts(

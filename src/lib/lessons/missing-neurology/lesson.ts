@@ -53,11 +53,11 @@ export const lesson: Lesson<NeurologyAnswer, NeurologyTruth> = {
 	prediction: {
 		kind: 'slider',
 		question:
-			'Of the survivors whose neurology was recorded, about 92 of 100 did well. Of *all* survivors, how many of 100 did?',
+			'Of the survivors whose neurology was recorded, about 93 of 100 did well. Of *all* survivors, how many of 100 did?',
 		low: 40,
 		high: 100,
 		step: 1,
-		initial: 92,
+		initial: 93,
 		unit: '%',
 		ends: ['40 of 100', 'all'],
 		perUnit: 0.01,

@@ -110,7 +110,7 @@ export const text: LessonText = {
 		},
 		{
 			source: 'meert2019',
-			note: 'A trial that went and looked, in children who were alive and comatose after return of circulation: 61 of 147 alive at 12 months, and a tested score of adaptive behaviour of at least 70 in 30.5 % of all.',
+			note: 'A trial that went and looked, in children who were alive and comatose after return of circulation: 61 of 147 alive at 12 months, and with an adaptive-behaviour score of at least 70, as caregivers reported it, 30.5 % of all.',
 		},
 		{
 			source: 'savej2022',

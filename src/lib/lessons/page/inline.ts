@@ -4,9 +4,10 @@ export interface Stretch {
 	readonly as: 'plain' | 'strong' | 'em';
 }
 
-/** Takes `**bold**` and `*italic*` apart; everything else is text. */
+/** Takes `**bold**` and `*italic*` apart; everything else is text. A number keeps its per cent sign beside it. */
 export function stretches(text: string): readonly Stretch[] {
 	return text
+		.replaceAll(/(\d) %/g, '$1\u202f%')
 		.split(/(\*\*[^*]+\*\*|\*[^*]+\*)/)
 		.filter((part) => part !== '')
 		.map((part) => {

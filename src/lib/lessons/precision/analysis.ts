@@ -8,6 +8,7 @@ import { rowsWhere } from '../data/groups.ts';
 import { extractOf } from '../data/lesson-data.ts';
 import { codeOf } from '../data/levels.ts';
 import type { LessonAnalysis } from '../lesson.ts';
+import { needsEnough, needsSome } from '../methods/enough.ts';
 
 /** Two intervals for a share: Wilson's, and the one of old textbooks. */
 export type IntervalName = 'wilson' | 'wald';
@@ -91,21 +92,23 @@ export const analysis: LessonAnalysis<PrecisionAnswer, PrecisionTruth> = {
 	analyse(data, settings) {
 		const cases = extractOf(data, 'cases');
 		const { known, open } = childRuns(cases);
+		const alive = aliveOf(cases, known);
+		needsSome('ECPR run of a child out of hospital', known.length);
+		needsEnough('Its ECPR runs of children out of hospital', [alive, known.length - alive]);
 		const size = Number(settings['size']);
 		const stream = new Stream(Number(settings['draw']), 'trial');
 		const outcome = cases.columns.survived_discharge;
 		const drawn = Array.from({ length: DRAWN }, (_, sample) => {
 			const draw = stream.at(sample);
-			let alive = 0;
+			let living = 0;
 			for (let run = 0; run < size; run++) {
 				const row = known[Math.floor(draw.uniform() * known.length)] ?? 0;
-				if (outcome[row] === 1) alive++;
+				if (outcome[row] === 1) living++;
 			}
-			return alive;
+			return living;
 		});
 		const tally = Array.from({ length: size + 1 }, () => 0);
-		for (const alive of drawn) tally[alive] = (tally[alive] ?? 0) + 1;
-		const alive = aliveOf(cases, known);
+		for (const living of drawn) tally[living] = (tally[living] ?? 0) + 1;
 		const share = alive / known.length;
 		return {
 			alive,

@@ -90,8 +90,8 @@ export const lesson: Lesson<PrecisionAnswer, PrecisionTruth> = {
 		},
 		draw: {
 			kind: 'range',
-			label: 'Draw again',
-			help: 'Every number is another draw of samples from the same runs.',
+			label: 'Draw number',
+			help: 'Move it to draw again: every number is another draw of samples from the same runs.',
 			low: 1,
 			high: 50,
 			step: 1,

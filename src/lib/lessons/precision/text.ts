@@ -4,7 +4,7 @@ export const text: LessonText = {
 	claim:
 		'“Of our first 20 children cannulated after arrest out of hospital, nine left hospital alive. Our survival of 45 % exceeds the 30 % of the registry by half. No child had a limb complication: the technique is safe.”',
 	scenario: [
-		'The claim is invented for this lesson, but small series are how most programmes first report. Every number in it may be true. The question is what twenty patients can tell about the next twenty.',
+		'The claim is invented for this lesson, but many programmes first report a small series. Every number in it may be true. The question is what twenty patients can tell about the next twenty.',
 		'In real life one programme reports once, and nobody can see how it would have come out with other patients of the same kind. Here we can: this registry holds all ECPR runs of children after arrest out of hospital, and we may draw 20 of them as often as we like.',
 	],
 	look: [
@@ -110,11 +110,11 @@ export const text: LessonText = {
 		},
 		{
 			source: 'demul2018',
-			note: 'One centre, 55 cases: 25 %.',
+			note: 'Three units of one country, 55 cases: 25 %.',
 		},
 		{
 			source: 'torres2018',
-			note: 'Another, 58 episodes: 65.5 %. Luck, case mix and definitions all have room between the two.',
+			note: 'One centre, 58 episodes: 65.5 %. Luck, case mix and definitions all have room between the two.',
 		},
 		{
 			source: 'meta2022',

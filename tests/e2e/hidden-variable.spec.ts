@@ -1,0 +1,78 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './site.ts';
+
+const panel = (page: Page) => page.getByRole('group', { name: 'Move the hidden variable' });
+const slider = (page: Page) =>
+	panel(page).getByRole('slider', { name: /Strength of the hidden variable/ });
+const figure = (page: Page) => page.locator('#indication-strength-here');
+
+/** Longest time, in milliseconds, for which the page painted nothing, from now on. */
+async function watchFrames(page: Page): Promise<() => Promise<number>> {
+	await page.evaluate(() => {
+		let last = performance.now();
+		const held = { longest: 0 };
+		Object.assign(window, { heldUp: held });
+		const look = () => {
+			const now = performance.now();
+			held.longest = Math.max(held.longest, now - last);
+			last = now;
+			requestAnimationFrame(look);
+		};
+		requestAnimationFrame(look);
+	});
+	return () =>
+		page.evaluate(
+			() => (window as unknown as { heldUp: { readonly longest: number } }).heldUp.longest,
+		);
+}
+
+test('lesson 3: the hidden variable is moved by keyboard, stopped, and remembered', async ({
+	page,
+}) => {
+	test.setTimeout(180_000);
+	await page.goto('./learn/indication/?step=reveal');
+	await expect(slider(page)).toHaveValue('1', { timeout: 60_000 });
+	await expect(panel(page)).toContainText('In 20 registries of 60,000 arrests at this strength');
+	await expect(figure(page).locator('svg').filter({ visible: true })).toHaveCount(1);
+
+	await slider(page).focus();
+	await page.keyboard.press('End');
+	await expect(panel(page).getByRole('progressbar', { name: /× ?4/u })).toBeVisible();
+	await page.keyboard.press('Tab');
+	await expect(panel(page).getByRole('button', { name: 'Stop' })).toBeFocused();
+	await page.keyboard.press('Enter');
+	await expect(panel(page)).toContainText(/Not made at × ?4\./u);
+	await expect(panel(page).getByRole('alert')).toHaveCount(0);
+
+	const longest = await watchFrames(page);
+	await panel(page).getByRole('button', { name: 'Make it' }).press('Enter');
+	await expect(panel(page).getByRole('status')).toHaveText(/Made at × ?4\./u, {
+		timeout: 120_000,
+	});
+	expect(await longest(), 'the page stands still').toBeLessThan(500);
+	await expect(panel(page)).toContainText('misses the truth');
+	await expect(page).toHaveURL(/hidden=4/);
+	const drawing = figure(page).locator('svg').filter({ visible: true });
+	await expect(drawing).toHaveAccessibleDescription(/Strength 1: .*Strength 4: /);
+
+	await slider(page).focus();
+	await page.keyboard.press('ArrowLeft');
+	await page.keyboard.press('ArrowRight');
+	await expect(panel(page).getByRole('status')).toHaveText(/Made at × ?4\./u);
+	await expect(panel(page).getByRole('progressbar')).toHaveCount(0);
+});
+
+test('a link opens lesson 3 with another hidden variable, which is made at once', async ({
+	page,
+}) => {
+	test.setTimeout(180_000);
+	await page.goto('./learn/indication/?step=reveal&hidden=2');
+	await expect(panel(page).getByRole('status')).toHaveText(/Made at × ?2\./u, {
+		timeout: 120_000,
+	});
+	await expect(slider(page)).toHaveValue('2');
+	await expect(panel(page)).toContainText('held the truth in 0 of them');
+	const twenty = figure(page).getByRole('row', { name: /^2 / });
+	await figure(page).getByText('Numbers').click();
+	await expect(twenty).toContainText('+17.3');
+});
