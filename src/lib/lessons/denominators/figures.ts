@@ -184,7 +184,7 @@ const outcomes: LessonFigure<DenominatorAnswer, Hundreds> = {
 				const counts = ofHundred([share.estimate, 1 - share.estimate]);
 				return {
 					heading: `${count(counts[0] ?? 0)} of 100`,
-					detail: label.toLowerCase(),
+					detail: label.charAt(0).toLowerCase() + label.slice(1),
 					counts,
 					words: `${label}: ${shareText(share)}`,
 				};
