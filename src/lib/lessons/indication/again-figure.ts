@@ -7,14 +7,14 @@ import { GROUPS } from '../data/groups.ts';
 import type { Again, LessonFigure } from '../lesson.ts';
 import type { AtStrength } from './again.ts';
 import type { IndicationAnswer, IndicationTruth } from './analysis.ts';
-import { STRENGTHS } from './strength.ts';
+import { asPublished, STRENGTHS } from './strength.ts';
 
 /** A multiplier as it is read: "× 2". */
 export const timesText = (times: number | string): string => `×\u202f${times}`;
 
-/** What 20 registries of 60,000 arrests gave at a strength, children in hospital; nothing for other groups. */
-const measured = ({ group, times }: AtStrength) =>
-	group === 'child-ihca' ? STRENGTHS.find((each) => each.times === times) : undefined;
+/** What 20 registries of 60,000 arrests gave at a strength, children in hospital; nothing for other groups or worlds. */
+const measured = ({ group, times, asPublished: like }: AtStrength) =>
+	like && group === 'child-ihca' ? STRENGTHS.find((each) => each.times === times) : undefined;
 
 const lineOf = (made: AtStrength): string =>
 	`Strength ${made.times}: crude ${points(made.crude)}, weighted ${withInterval('difference', made.careful)}, with the hidden variable ${withInterval('difference', made.withHidden)}, truth ${points(made.truth)}, E-value ${decimal(made.eValue, 2)}.`;
@@ -110,6 +110,7 @@ export const again: Again<IndicationAnswer, IndicationTruth, AtStrength> = {
 			group: answer.group,
 			times: world.uMultiplier,
 			n: answer.n,
+			asPublished: asPublished(world),
 			crude: answer.ladder.nothing.estimate,
 			careful: answer.ladder.everything,
 			withHidden: truth.withHidden,

@@ -6,6 +6,7 @@ import { baselineDesign } from '../methods/design.ts';
 import { crude, trueEffect, weighted, type Estimated } from '../methods/estimates.ts';
 import { standardisedGap } from './covariates.ts';
 import { plain, prepared } from './prepared.ts';
+import { asPublished } from './strength.ts';
 
 /** The comparison by activation where every arrow of the hidden variable is so many times as strong. */
 export interface AtStrength {
@@ -13,6 +14,8 @@ export interface AtStrength {
 	/** Multiplier; 1 is the published registry. */
 	readonly times: number;
 	readonly n: number;
+	/** All else in this world is as in the published one: what was measured there may stand beside it. */
+	readonly asPublished: boolean;
 	readonly crude: number;
 	/** Weighted by everything known at minute 10. */
 	readonly careful: Estimated;
@@ -52,6 +55,7 @@ export function atStrength(
 		group,
 		times,
 		n: rows.length,
+		asPublished: asPublished(world),
 		crude: crude(treat, y).estimate,
 		careful: plain(careful),
 		withHidden: plain(withHidden),

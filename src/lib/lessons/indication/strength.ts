@@ -1,3 +1,12 @@
+import { DEFAULT_WORLD, type WorldParameters } from '../../synthesis/parameters/world.ts';
+
+/** Whether a world differs from the published one in seed, size and the hidden variable alone. */
+export function asPublished(world: WorldParameters): boolean {
+	const { seed, cases, uMultiplier } = world;
+	const same: WorldParameters = { ...DEFAULT_WORLD, seed, cases, uMultiplier };
+	return (Object.keys(same) as (keyof WorldParameters)[]).every((key) => same[key] === world[key]);
+}
+
 /** What was measured when the hidden variable was made weaker or stronger: children in hospital, 20 registries of 60,000 arrests each. */
 export interface Strength {
 	/** Multiplier of every arrow of the hidden variable; 1 is this registry. */
