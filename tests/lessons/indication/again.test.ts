@@ -3,7 +3,7 @@ import { again } from '../../../src/lib/lessons/indication/again-figure.ts';
 import { atStrength, type AtStrength } from '../../../src/lib/lessons/indication/again.ts';
 import { analysis } from '../../../src/lib/lessons/indication/analysis.ts';
 import { lesson } from '../../../src/lib/lessons/indication/lesson.ts';
-import { STRENGTHS } from '../../../src/lib/lessons/indication/strength.ts';
+import { asPublished, STRENGTHS } from '../../../src/lib/lessons/indication/strength.ts';
 import { points } from '../../../src/lib/lessons/comparison/words.ts';
 import { DEFAULT_WORLD } from '../../../src/lib/synthesis/parameters/world.ts';
 import { published, withSettings } from '../published.ts';
@@ -68,6 +68,14 @@ describe('the hidden variable made weaker or stronger, on the published seed', (
 			expect(share).toBeGreaterThan(0);
 			expect(share).toBeLessThan(1);
 		}
+	});
+
+	it('stands beside what was measured in the published world only where all else is as there', () => {
+		expect(at(2).asPublished).toBe(true);
+		expect(asPublished({ ...DEFAULT_WORLD, seed: 99, cases: 5000, uMultiplier: 3 })).toBe(true);
+		expect(asPublished({ ...DEFAULT_WORLD, noEffect: true })).toBe(false);
+		const elsewhere = { ...at(2), asPublished: false };
+		expect(again.words(elsewhere).join(' ')).not.toContain('In 20 registries');
 	});
 
 	it('says and draws the numbers it has', () => {
