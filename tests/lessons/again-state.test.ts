@@ -28,7 +28,7 @@ class Slow implements Remaker {
 	}
 }
 
-async function opened() {
+function opened() {
 	const remaker = new Slow();
 	const state = new AgainState(() => Promise.resolve(remaker));
 	state.show('children', { value: '1', made: 'own' });
@@ -45,7 +45,7 @@ async function opened() {
 const values = ({ all }: AgainState): string[] => all.map(({ value }) => value);
 
 it('makes what is wanted, tells how far it is, and remembers it', async () => {
-	const { remaker, state, want, asked } = await opened();
+	const { remaker, state, want, asked } = opened();
 	await want('1');
 	expect(remaker.asked).toHaveLength(0);
 	const wanted = want('4');
@@ -66,7 +66,7 @@ it('makes what is wanted, tells how far it is, and remembers it', async () => {
 });
 
 it('gives up the older wish for the newer, and shows nothing of it', async () => {
-	const { remaker, state, want, asked } = await opened();
+	const { remaker, state, want, asked } = opened();
 	const first = want('2');
 	const two = await asked(0);
 	const second = want('3');
@@ -81,7 +81,7 @@ it('gives up the older wish for the newer, and shows nothing of it', async () =>
 });
 
 it('stops when the reader stops it, without an alarm, and can be asked again', async () => {
-	const { state, want, asked } = await opened();
+	const { state, want, asked } = opened();
 	const first = want('2');
 	await asked(0);
 	state.stop();
@@ -96,7 +96,7 @@ it('stops when the reader stops it, without an alarm, and can be asked again', a
 });
 
 it('says what went wrong and tries again', async () => {
-	const { state, want, asked } = await opened();
+	const { state, want, asked } = opened();
 	const first = want('2');
 	(await asked(0)).reject(new Error('It broke.'));
 	await first;
@@ -109,7 +109,7 @@ it('says what went wrong and tries again', async () => {
 });
 
 it('keeps the registries of one group apart from those of another', async () => {
-	const { state, want, asked } = await opened();
+	const { state, want, asked } = opened();
 	const wanted = want('2');
 	(await asked(0)).resolve('at two');
 	await wanted;

@@ -12,7 +12,7 @@ describe('the hidden variable made weaker or stronger, on the published seed', (
 	const made = new Map<number, AtStrength>();
 	const shares: number[] = [];
 
-	beforeAll(async () => {
+	beforeAll(() => {
 		for (const { times } of STRENGTHS)
 			made.set(
 				times,

@@ -9,7 +9,7 @@ import { CASES, type Cases, type ColumnKind } from './extract.ts';
 import type { GroupName } from './groups.ts';
 
 /** Cases of a world's registry as the engine would hand them out, and the key of each. */
-export interface MadeCases {
+interface MadeCases {
 	readonly cases: Cases;
 	readonly keys: readonly KeyFields[];
 }

@@ -10,7 +10,7 @@ import type { IndicationAnswer, IndicationTruth } from './analysis.ts';
 import { asPublished, STRENGTHS } from './strength.ts';
 
 /** A multiplier as it is read: "× 2". */
-export const timesText = (times: number | string): string => `×\u202f${times}`;
+const timesText = (times: number | string): string => `×\u202f${times}`;
 
 /** What 20 registries of 60,000 arrests gave at a strength, children in hospital; nothing for other groups or worlds. */
 const measured = ({ group, times, asPublished: like }: AtStrength) =>

@@ -9,7 +9,6 @@ import type { LessonAnalysis } from '../lesson.ts';
 import { baselineDesign, matrixOf, type Column } from '../methods/design.ts';
 import {
 	crude,
-	flagsOf,
 	standardised,
 	trueEffect,
 	weighted,
