@@ -173,5 +173,8 @@ test('an address that does not exist says so and leads back', async ({ page, exp
 	const response = await page.goto('./no/such/page/');
 	expect(response?.status()).toBe(404);
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('no page at this address');
-	await expect(page.getByText('Not for clinical decisions')).toBeVisible();
+	const band = page.getByText('Not for clinical decisions');
+	await expect(band).toBeVisible();
+	// Its style stands in the page, under a policy that names the hash.
+	await expect(band).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
 });
