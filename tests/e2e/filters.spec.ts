@@ -122,6 +122,49 @@ test('by keyboard in a figure: the button in the table filters, and keeps its pl
 	await expect(sepsis).toBeFocused();
 });
 
+test('by keyboard: a press that takes its own button away leaves the focus near', async ({
+	page,
+	site,
+}) => {
+	await page.goto('./?sex=male&colour=red');
+	await settled(page);
+	const phrase = sentence(page).locator('[data-opens="age_group"]');
+	await page.getByRole('button', { name: 'Dismiss' }).focus();
+	await page.keyboard.press('Enter');
+	await expect(phrase).toBeFocused();
+
+	// A suggestion that the sentence takes over.
+	await opener(page, 'diagnosis').focus();
+	await page.keyboard.press('Enter');
+	await expect(panel(page).getByRole('checkbox').first()).toBeFocused();
+	await tickBox(panel(page), 'dx_group', 'sepsis').focus();
+	await page.keyboard.press('Space');
+	await expectView(page, site, 'dx=sepsis&sex=male');
+	await page.keyboard.press('Escape');
+	await expect(panel(page)).toBeHidden();
+	await expect(sentence(page).getByRole('button', { name: /sepsis/i })).toBeFocused();
+
+	await page.keyboard.press('Enter');
+	const all = panel(page).getByRole('button', { name: /^Include all/ });
+	await tabTo(page, all);
+	await page.keyboard.press('Enter');
+	await expect(panel(page).getByRole('checkbox').first()).toBeFocused();
+	await page.keyboard.press('Escape');
+	await expectView(page, site, 'sex=male');
+
+	await chip(page, 'age_group').focus();
+	await page.keyboard.press('Enter');
+	await expect(chip(page, 'sex')).toBeFocused();
+	await page.keyboard.press('Enter');
+	await expectView(page, site, 'age=any');
+	await expect(phrase).toBeFocused();
+
+	await page.getByRole('button', { name: 'Back to all ECPR runs under 18' }).first().focus();
+	await page.keyboard.press('Enter');
+	await expectView(page, site, '');
+	await expect(phrase).toBeFocused();
+});
+
 test('the panel of all conditions', async ({ page, site }) => {
 	await page.goto('./');
 	await settled(page);
