@@ -87,3 +87,25 @@ test('on a laptop the first figure stands above the fold; on a phone all is one 
 	);
 	expect(new Set(lefts).size).toBe(1);
 });
+
+test('a phone has the pages in a sheet, which closes when one is chosen', async ({
+	page,
+	site,
+}) => {
+	await page.setViewportSize({ width: 390, height: 844 });
+	await page.goto('./');
+	const pages = page.getByRole('navigation', { name: 'Pages' });
+	await expect(pages).toBeHidden();
+	const menu = page.getByRole('button', { name: 'Menu' });
+	await menu.click();
+	await expect(pages.getByRole('link')).not.toHaveCount(0);
+	for (const link of await pages.getByRole('link').all())
+		expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+	await page.keyboard.press('Escape');
+	await expect(pages).toBeHidden();
+	await expect(menu).toBeFocused();
+	await page.keyboard.press('Enter');
+	await pages.getByRole('link', { name: 'Data', exact: true }).click();
+	await expect(page).toHaveURL(`${site.url}data/`);
+	await expect(pages).toBeHidden();
+});

@@ -133,3 +133,14 @@ test('the data and methods pages are whole', async ({ page, site }) => {
 	await expect(page.getByRole('heading', { name: /Wilson/i }).first()).toBeVisible();
 	await expect(page.getByText('place=cicu,ward')).toBeVisible();
 });
+
+test('a phone reaches the other pages without scripts', async ({ page, site }) => {
+	await page.setViewportSize({ width: 390, height: 844 });
+	await page.goto('./');
+	await page.getByRole('button', { name: 'Menu' }).click();
+	await page
+		.getByRole('navigation', { name: 'Pages' })
+		.getByRole('link', { name: 'Methods', exact: true })
+		.click();
+	await expect(page).toHaveURL(`${site.url}methods/`);
+});
