@@ -65,13 +65,13 @@ describe('the view of a page', () => {
 		expect(view.asked.choices).toEqual({ level: '99' });
 		view.chooseDisplay('small', 'show');
 		expect(view.search()).toBe('setting=ohca&level=99&small=show&use-by-year.by=setting');
-		expect(view.travelling()).toBe('setting=ohca&level=99&small=show');
+		expect(view.travelling(view.asked)).toBe('setting=ohca&level=99&small=show');
 		expect(view.asked.cohortKey).toBe('setting=ohca');
 		view.chooseDisplay('level', '95');
 		view.chooseDisplay('small', 'hide');
 		expect(view.asked.choices).toEqual({});
 		view.change(DEFAULT_COHORT);
-		expect(view.travelling()).toBe('');
+		expect(view.travelling(view.asked)).toBe('');
 	});
 
 	it('refuses another way of showing numbers', () => {

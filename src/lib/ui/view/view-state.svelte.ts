@@ -96,9 +96,9 @@ export class ViewState {
 		return true;
 	}
 
-	/** The query that other pages take over: the cohort, and how numbers are shown; not the registry. */
-	travelling(): string {
-		return encodeView({ ...this.asked, options: {} }, { specs: this.#specs });
+	/** The query that other pages take over of a view: the cohort, and how numbers are shown; not the registry. */
+	travelling({ cohort, choices = {} }: Asked): string {
+		return encodeView({ cohort, choices, options: {} }, { specs: this.#specs });
 	}
 
 	/** Chooses how numbers are shown; the initial value is the same as none. */
