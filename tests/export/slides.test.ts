@@ -26,7 +26,9 @@ describe('slides of a figure', () => {
 			expect(points).toBeGreaterThan(9.9);
 			return [...svg.querySelectorAll('text')].map(({ textContent }) => textContent);
 		});
-		const counts = sheet.table.rows.flatMap((row) =>
+		// Of a row that is too few to say the table may still give the runs; the drawing gives none.
+		const shown = sheet.table.rows.filter((row) => row.every(({ text }) => !/too few/.test(text)));
+		const counts = shown.flatMap((row) =>
 			row.filter(({ text }) => /^[\d,]{2,}$/.test(text)).map(({ text }) => text),
 		);
 		expect(counts.length).toBeGreaterThan(50);
