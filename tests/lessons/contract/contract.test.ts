@@ -22,7 +22,7 @@ describe('the contract of the lessons', () => {
 	});
 
 	it('is measured whole, over registries of the published size', () => {
-		expect(MEASURED.draws).toBeGreaterThanOrEqual(20);
+		expect(MEASURED.draws).toBeGreaterThanOrEqual(40);
 		expect(MEASURED.cases).toBe(60_000);
 		for (const [id, all] of Object.entries(CONTRACT))
 			expect(Object.keys(MEASURED.lessons[id] ?? {}), id).toEqual(Object.keys(all));
