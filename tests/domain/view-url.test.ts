@@ -10,7 +10,8 @@ import {
 } from '../../src/lib/domain/cohort.ts';
 import { FILTERS } from '../../src/lib/domain/filters.ts';
 import { filledIn, type View, type ViewSpecs } from '../../src/lib/domain/view.ts';
-import { decodeView, encodeView, LONGEST_QUERY } from '../../src/lib/domain/view-url.ts';
+import { LONGEST_QUERY } from '../../src/lib/domain/view-grammar.ts';
+import { decodeView, encodeView } from '../../src/lib/domain/view-url.ts';
 import { anyCohort } from './arbitraries.ts';
 
 const SEED = 20_240_615;

@@ -68,7 +68,11 @@ test('a saved question is opened, changed, linked and reopened by keyboard alone
 test('each of the four questions is two clicks from any page', async ({ page }) => {
 	for (const [words, id, path] of [
 		[WARD, 'explore', /explore\/\?/],
-		['Which complications come early?', 'complication-onset', /complications\/\?complication-onset\./],
+		[
+			'Which complications come early?',
+			'complication-onset',
+			/complications\/\?complication-onset\./,
+		],
 		['Is my centre unusual, or small?', 'centre-funnel', /centres\/\?centre-funnel\.measure=/],
 		['How late is too late?', 'low-flow-survival', /survival\/#/],
 	] as const) {

@@ -9,13 +9,8 @@ import {
 } from './cohort.ts';
 import { filterNamed, filterOf } from './filters.ts';
 import { Notices, quoted } from './notices.ts';
+import { GRAMMAR_VERSION, LONGEST_QUERY } from './view-grammar.ts';
 import { offers, type ChoiceSpec, type Chosen, type View, type ViewSpecs } from './view.ts';
-
-/** Version of the grammar below; links made by Copy link carry it as `v`. */
-export const GRAMMAR_VERSION = 1;
-
-/** Longest query that is read; real views take a few hundred characters. */
-export const LONGEST_QUERY = 4000;
 
 /** Most parameters that are read. */
 const MOST_PARAMETERS = 200;

@@ -7,6 +7,7 @@ import {
 	pointsApart,
 	withInterval,
 } from '../comparison/words.ts';
+import { heldOver, OVER } from '../contract/said.ts';
 import { GROUPS } from '../data/groups.ts';
 import type { Lesson } from '../lesson.ts';
 import type { Estimated } from '../methods/estimates.ts';
@@ -217,11 +218,13 @@ export const lesson: Lesson<IndicationAnswer, IndicationTruth, AtStrength> = {
 		const t = truth.all.difference;
 		const careful = answer.ladder.everything;
 		const [cover, withHidden] =
-			answer.group === 'child-ihca' ? ['80\u202f%', '90\u202f%'] : ['75\u202f%', '92\u202f%'];
+			answer.group === 'child-ihca'
+				? [heldOver('indication', 'childWeighted'), heldOver('indication', 'childHidden')]
+				: [heldOver('indication', 'adultWeighted'), heldOver('indication', 'adultHidden')];
 		return [
 			...noneWords(t),
 			`Activated in all, ${percent(truth.all.with, { decimals: 1 })} would live; activated in none, ${percent(truth.all.without, { decimals: 1 })}: **${points(t)} points**. The crude difference is ${missedBy('difference', answer.ladder.nothing.estimate, t)}.`,
-			`The weighted answer is ${missedBy('difference', careful.estimate, t)}, and its interval ${holds(careful, t) === true ? 'holds' : 'misses'} the truth. Over 40 registries of 60,000 arrests made like the published one it lay about one point too high on average, and its interval held the truth in ${cover}; with the hidden variable in the model, in ${withHidden}.`,
+			`The weighted answer is ${missedBy('difference', careful.estimate, t)}, and its interval ${holds(careful, t) === true ? 'holds' : 'misses'} the truth. ${OVER} it lay about one point too high on average, and its interval held the truth in ${cover}; with the hidden variable in the model, in ${withHidden}.`,
 			hiddenWords(truth, careful),
 			activatedWords(truth.activated.difference, t),
 			...matchedWords(answer, truth),

@@ -7,6 +7,7 @@ import {
 	pointsApart,
 	withInterval,
 } from '../comparison/words.ts';
+import { heldOver, OVER } from '../contract/said.ts';
 import { GROUPS } from '../data/groups.ts';
 import type { Lesson } from '../lesson.ts';
 import type { TrueEffect } from '../methods/estimates.ts';
@@ -111,12 +112,12 @@ export const lesson: Lesson<MinutesAnswer, TrueEffect> = {
 		const { estimates: e, group } = answer;
 		const t = truth.difference;
 		const careful = holds(e.activated, t);
-		const cover = group === 'child-ihca' ? '80\u202f%' : '75\u202f%';
+		const cover = heldOver('minutes', group === 'child-ihca' ? 'childWeighted' : 'adultWeighted');
 		return [
 			...noneWords(t),
 			`Had ECPR been activated at minute 10 in all of these arrests, ${percent(truth.with, { decimals: 1 })} would have lived; with conventional CPR only, ${percent(truth.without, { decimals: 1 })}. The truth is **${points(t)} points**.`,
 			`*Received, adjusted* is ${missedBy('difference', e.received.estimate, t)}: what was known at minute 10 is balanced, the time bias is not. *With total CPR time* it is ${missedBy('difference', e.duration.estimate, t)}, the landmark ${missedBy('difference', e.landmark.estimate, t)}. ${adjustingWords(answer, t)}`,
-			`The **weighted comparison by activation** is ${missedBy('difference', e.activated.estimate, t)}; its interval ${careful === true ? 'holds' : 'misses'} the truth. Over 40 registries of 60,000 arrests made like the published one it held it in ${cover}, not in 95\u202f%: there a hidden variable leaves it about one point too high on average. Lesson 3 opens that variable.`,
+			`The **weighted comparison by activation** is ${missedBy('difference', e.activated.estimate, t)}; its interval ${careful === true ? 'holds' : 'misses'} the truth. ${OVER} it held it in ${cover}, not in 95\u202f%: there a hidden variable leaves it about one point too high on average. Lesson 3 opens that variable.`,
 			...(predicted === null
 				? []
 				: [

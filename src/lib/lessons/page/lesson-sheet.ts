@@ -1,4 +1,4 @@
-import { GRAMMAR_VERSION } from '../../domain/view-url.ts';
+import { GRAMMAR_VERSION } from '../../domain/view-grammar.ts';
 import type { Sheet } from '../../export/sheet.ts';
 import type { View } from '../../figures/figure.ts';
 import type { Drawing } from '../../plot/drawing.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { LONGEST_QUERY } from '../../domain/view-url.ts';
+import { LONGEST_QUERY } from '../../domain/view-grammar.ts';
 
 /** Most figures and notes a report may have; it is to be read by people. */
 export const MOST_ITEMS = 200;

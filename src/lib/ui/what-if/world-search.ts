@@ -1,4 +1,4 @@
-import { LONGEST_QUERY } from '../../domain/view-url.ts';
+import { LONGEST_QUERY } from '../../domain/view-grammar.ts';
 
 /** What the query of an address says about the registry: its settings, as written, and the hash it was made with. */
 export function worldIn(search: string): { readonly text: string; readonly data: string | null } {
