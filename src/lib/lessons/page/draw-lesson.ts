@@ -12,6 +12,7 @@ import { htmlOf } from '../../ui/html-of.ts';
 import { lessonDataOf } from '../data/lesson-data-of.ts';
 import type { LessonEntry } from '../index.ts';
 import { settingsOf } from '../settings.ts';
+import { SOURCES, type Source } from '../sources.ts';
 import { LESSON_WIDE, NARROW } from './lesson-widths.ts';
 import type { LessonPageData } from './page-data.ts';
 
@@ -46,6 +47,7 @@ export async function drawLesson(
 	const [lesson, analysis] = await Promise.all([fetchLesson(), fetchAnalysis()]);
 	const settings = settingsOf(lesson.settings);
 	const answer = analysis.analyse(await lessonDataOf(engine, analysis.needs), settings);
+	const { sources, ...text } = lesson.text;
 	const context = { settings, confidenceLevel: 0.95 };
 	return {
 		drawn: new Map(
@@ -57,7 +59,8 @@ export async function drawLesson(
 		),
 		data: {
 			lesson: facts,
-			text: lesson.text,
+			text,
+			sources: sources.map(({ source, note }) => ({ ...(SOURCES[source] as Source), note })),
 			prediction: lesson.prediction,
 			settings: lesson.settings,
 			figures: lesson.figures.map(({ id, name, methods }) => ({
