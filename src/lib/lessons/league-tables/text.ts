@@ -109,10 +109,10 @@ export const text: LessonText = {
 	sources: [
 		{
 			source: 'meta2022',
-			note: '30 studies of paediatric ECPR, 44 % survive (95 % CI 40 to 47). Single centres run from 25 % to 65.5 %: how much of that is chance?',
+			note: '30 studies of paediatric ECPR, 44 % survive (95 % CI 40 to 47). Single series run from 25 % to 65.5 %: how much of that is chance?',
 		},
 		{ source: 'torres2018', note: 'The 65.5 %: one centre, 58 episodes.' },
-		{ source: 'demul2018', note: 'The 25 %: one centre, 55 cases.' },
+		{ source: 'demul2018', note: 'The 25 %: three units of one country, 55 cases.' },
 		{
 			source: 'barbaro2015',
 			note: 'ELSO, 1989 to 2013: higher age-specific volume went with lower mortality in neonates and adults, not in children; in 2008 to 2013 in adults only.',

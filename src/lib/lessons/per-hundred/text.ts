@@ -124,7 +124,7 @@ export const text: LessonText = {
 		},
 		{
 			source: 'korea2023',
-			note: '10.3 % against 6.9 %: a risk ratio of 1.49 and an odds ratio of 1.55 by our reckoning, close at so low a baseline. The paper’s own, matched at the same minute, is 1.28 (0.85 to 1.93).',
+			note: 'Good neurology at discharge in 10.3 % against 6.9 %: a risk ratio of 1.49 and an odds ratio of 1.55 by our reckoning, close at so low a baseline. The paper’s own, matched at the same minute, is 1.28 (0.85 to 1.93).',
 		},
 	],
 	instructor: [

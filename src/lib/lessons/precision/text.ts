@@ -16,7 +16,7 @@ export const text: LessonText = {
 	soWhat: {
 		sentence: 'How wide is the interval, and would I decide the same at both of its ends?',
 		blocks: [
-			'An estimate without an interval is half a result. In a series of 20 the interval is some 36 points wide: nine of 20 is compatible with one in four and with two in three.',
+			'An estimate without an interval is half a result. In a series of 20 the interval is nearly 40 points wide: nine of 20 is compatible with one in four and with two in three.',
 			{
 				list: [
 					'Read the interval first, and ask what you would do if its worse end were the truth.',
