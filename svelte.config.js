@@ -6,7 +6,7 @@ const config = {
 	preprocess: vitePreprocess(),
 	compilerOptions: { runes: true },
 	kit: {
-		adapter: adapter({ pages: 'build', assets: 'build', strict: true }),
+		adapter: adapter({ pages: 'build', assets: 'build', strict: true, precompress: true }),
 		paths: { relative: true },
 		output: { bundleStrategy: 'split' },
 		prerender: { handleHttpError: 'fail', handleMissingId: 'fail' },

@@ -83,7 +83,9 @@ export async function serveBuild(options: ServeOptions): Promise<ServedSite> {
 	async function notFound(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const page = await findFile(folder, '/404.html');
 		const file: SiteFile =
-			page.kind === 'file' ? page.file : { path: '404.html', body: NOT_FOUND, etag: '"404"' };
+			page.kind === 'file'
+				? page.file
+				: { path: '404.html', body: NOT_FOUND, etag: '"404"', modified: Infinity };
 		await send(request, response, 404, file, {
 			'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
 			...headersFor(rules, '/404.html'),

@@ -8,6 +8,8 @@ export interface SiteFile {
 	readonly path: string;
 	readonly body: Buffer;
 	readonly etag: string;
+	/** When it was written, ms since 1970. */
+	readonly modified: number;
 }
 
 export type Encoding = 'br' | 'gzip';
@@ -33,7 +35,7 @@ export async function findFile(folder: string, path: string): Promise<Found> {
 		if (about.isDirectory()) return { kind: 'folder' };
 		const body = await readFile(target);
 		const etag = `"${about.size.toString(36)}-${Math.round(about.mtimeMs).toString(36)}"`;
-		return { kind: 'file', file: { path: target, body, etag } };
+		return { kind: 'file', file: { path: target, body, etag, modified: about.mtimeMs } };
 	} catch {
 		return { kind: 'nothing' };
 	}
@@ -51,24 +53,37 @@ export function chosenEncoding(acceptEncoding: string | undefined): Encoding | n
 	return accepted.has('br') ? 'br' : accepted.has('gzip') ? 'gzip' : null;
 }
 
-/** Compresses each version of a file once. */
+/** Compressed bodies: as the build left them beside the file, else made here, once for each version of a file. */
 export class Compressor {
 	readonly #done = new Map<string, Promise<Buffer>>();
 
-	compressed({ path, etag, body }: SiteFile, encoding: Encoding): Promise<Buffer> {
-		const key = `${encoding} ${etag} ${path}`;
+	compressed(file: SiteFile, encoding: Encoding): Promise<Buffer> {
+		const key = `${encoding} ${file.etag} ${file.path}`;
 		const known = this.#done.get(key);
 		if (known) return known;
-		const made =
-			encoding === 'br'
-				? promisify(brotliCompress)(body, {
-						params: {
-							[constants.BROTLI_PARAM_QUALITY]: 9,
-							[constants.BROTLI_PARAM_SIZE_HINT]: body.length,
-						},
-					})
-				: promisify(gzip)(body, { level: 9 });
-		this.#done.set(key, made);
-		return made;
+		const body = besides(file, encoding).then((found) => found ?? made(file, encoding));
+		this.#done.set(key, body);
+		return body;
 	}
+}
+
+/** What the build compressed, as hard as it can be done; null where there is none, or the file was written later. */
+async function besides({ path, modified }: SiteFile, encoding: Encoding): Promise<Buffer | null> {
+	const beside = `${path}.${encoding === 'br' ? 'br' : 'gz'}`;
+	try {
+		return (await stat(beside)).mtimeMs >= modified ? await readFile(beside) : null;
+	} catch {
+		return null;
+	}
+}
+
+function made({ body }: SiteFile, encoding: Encoding): Promise<Buffer> {
+	return encoding === 'br'
+		? promisify(brotliCompress)(body, {
+				params: {
+					[constants.BROTLI_PARAM_QUALITY]: 9,
+					[constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+				},
+			})
+		: promisify(gzip)(body, { level: 9 });
 }

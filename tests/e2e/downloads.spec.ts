@@ -107,3 +107,28 @@ test('a table that cannot be fetched: the page says so', async ({ page, expected
 	});
 	await expect(page.getByRole('button', { name: 'CSV of centre' })).toBeEnabled();
 });
+
+test('the codebook is searched on the page, also where it was reached from another page', async ({
+	page,
+}) => {
+	await page.goto('./data/');
+	const built = await page.locator('[data-drawn="codebook"]').innerText();
+	const calibration = await page.locator('[data-drawn="calibration"]').innerText();
+	const search = page.getByRole('searchbox', { name: 'Search the codebook' });
+	await search.fill('lactate');
+	await expect(page.getByText(/^\d+ of \d+ variables$/)).not.toHaveText(/^(\d+) of \1 /);
+	const found = page.locator('[data-drawn="codebook"] tbody tr').filter({ visible: true });
+	await expect(found.filter({ hasNotText: /lactate/i })).toHaveCount(0);
+	await expect(found).not.toHaveCount(0);
+	await search.fill('');
+	await expect(page.locator('[data-drawn="codebook"]')).toHaveText(built, { useInnerText: true });
+
+	await page.goto('./methods/');
+	await page.getByRole('link', { name: 'Data', exact: true }).first().click();
+	await expect(page).toHaveURL(/\/data\/$/);
+	await expect(page.locator('[data-drawn="calibration"]')).toHaveText(calibration, {
+		useInnerText: true,
+	});
+	await expect(page.locator('[data-drawn="codebook"]')).toHaveText(built, { useInnerText: true });
+	await expect(page.getByText(/^(\d+) of \1 variables$/)).toBeVisible();
+});

@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveBuild, type ServedSite } from '../../src/hosting/serve.ts';
 import { writeHeaders } from '../../src/hosting/write-headers.ts';
@@ -76,6 +77,19 @@ describe('a page', () => {
 		const refused = await raw('/', { 'accept-encoding': 'br;q=0' });
 		expect(refused.headers['content-encoding']).toBeUndefined();
 		expect(refused.body.toString()).toContain('front');
+	});
+
+	test('is sent as the build compressed it, unless it was written again since', async () => {
+		const page = join(folder, 'build', 'twice.html');
+		await writeFile(page, html('first'));
+		await writeFile(`${page}.br`, brotliCompressSync(html('first, by the build')));
+		const taken = await raw('/twice.html', { 'accept-encoding': 'br' });
+		expect(brotliDecompressSync(taken.body).toString()).toContain('first, by the build');
+		await writeFile(page, html('second'));
+		const later = new Date(Date.now() + 5000);
+		await utimes(page, later, later);
+		const anew = await raw('/twice.html', { 'accept-encoding': 'br' });
+		expect(brotliDecompressSync(anew.body).toString()).toBe(html('second'));
 	});
 
 	test('is not sent again when it has not changed', async () => {

@@ -1,7 +1,7 @@
 import type { Manifest } from '$lib/db/manifest.ts';
 import type { EngineSession } from '$lib/ui/engine/engine-session.svelte.ts';
 import type { WhatIf } from '$lib/ui/what-if/what-if.svelte.ts';
-import { completeness, type Completeness } from './completeness.ts';
+import type { Completeness } from './completeness.ts';
 
 /** What the page says of the published registry, counted by the build. */
 export interface Published {
@@ -43,6 +43,7 @@ export class RegistryCounts {
 		if (key === '' || this.#counted?.key === key) return;
 		this.trouble = '';
 		try {
+			const { completeness } = await import('./completeness.ts');
 			const rows = await completeness(await session.engine());
 			if (this.#whatIf.key === key) this.#counted = { key, rows };
 		} catch (error) {

@@ -50,7 +50,7 @@ export const bytes: Measure = {
 			return {
 				title: 'Bytes',
 				method:
-					'Critical: the page, its style sheets, its scripts and what it preloads, as `npm start` sends them (brotli 9). Interactive: every body sent, to page and workers, from an empty cache until the engine answers, counted by a host in between.',
+					'Critical: the page, its style sheets, its scripts and what it preloads, as `npm start` sends them (compressed by the build, brotli at its strongest). Interactive: every body sent, to page and workers, from an empty cache until the engine answers, counted by a host in between.',
 				rows,
 				raw: { critical, compressed, plain, largest },
 			};

@@ -50,9 +50,11 @@ export function asMarkdown({ rows, results, before, machine }: Facts): string {
 	const lines = [
 		`# Beside other ways of doing it: ${rows.toLocaleString('en')} ECPR runs`,
 		'',
-		`Eight linked views (setting, diagnosis, age, year and rhythm by outcome; low-flow minutes; ten complication rates; survival curves by setting), each ignoring its own filter. Every arm reads the same Arrow bytes from the same server, hands over the same vector of whole numbers, and is drawn by the same code; after every step the vector is compared with a plain loop in Node. Times are ms, median / 95th percentile over all warm steps of ${results.values().next().value?.length ?? 0} fresh browsers, taken in turns. "Numbers" ends when the vector stands on the main thread, "painted" after the frame that shows all eight charts. The drawing of all eight costs every arm the same, some 25 ms: Lowflow's own pages draw only what is in sight, so their times (BENCHMARK.md) are lower than these.`,
+		`Eight linked views (setting, diagnosis, age, year and rhythm by outcome; low-flow minutes; ten complication rates; survival curves by setting), each ignoring its own filter. Every arm reads the same Arrow bytes from the same server, hands over the same vector of whole numbers, and is drawn by the same code; after every step the vector is compared with a plain loop in Node. Times are ms, median / 95th percentile over all warm steps of ${results.values().next().value?.length ?? 0} fresh browsers, taken in turns. "Numbers" ends when the vector stands on the main thread, "painted" after the frame that shows all eight charts. The drawing of all eight costs every arm the same (what the floor takes from numbers to paint): Lowflow's own pages draw only what is in sight, so their times (BENCHMARK.md) are lower than these.`,
 		'',
-		`Machine: ${Object.values(machine).join(', ')}; ${before}.`,
+		`Machine: ${Object.entries(machine)
+			.map(([what, value]) => `${what} ${value}`)
+			.join(', ')}; ${before}.`,
 		'',
 	];
 	for (const [at, { name, burst }] of GESTURES.entries()) {
