@@ -26,37 +26,46 @@ const unitReport = join(scratch, 'unit.json');
 const e2eReport = join(scratch, 'e2e.json');
 const exportsReport = join(scratch, 'exports.json');
 
-const steps: readonly Step[] = [
-	{ name: 'data', command: ['npm', 'run', '--silent', 'data:if-missing'], needed: true },
-	{ name: 'types', command: ['npm', 'run', '--silent', 'check'] },
-	{ name: 'lint and the line', command: ['npm', 'run', '--silent', 'lint'] },
-	{
-		name: 'unit, reference and golden tests',
-		command: [
-			...['npx', 'vitest', 'run', '--reporter=default', '--reporter=json'],
-			`--outputFile.json=${unitReport}`,
-		],
-		tally: () => vitestTally(unitReport),
-	},
-	{
-		name: 'exported files, opened by other programs',
-		command: ['npm', 'run', '--silent', 'test:exports', '--', `--report=${exportsReport}`],
-		tally: () => vitestTally(exportsReport),
-	},
-	{ name: 'build', command: ['npm', 'run', '--silent', 'build'], needed: true },
-	{
-		name: 'browser tests',
-		command: ['npm', 'run', '--silent', 'test:e2e', '--', `--report=${e2eReport}`],
-		tally: () => {
-			const report = readJson(e2eReport) as {
-				stats: { expected: number; unexpected: number; flaky: number };
-			};
-			return {
-				passed: report.stats.expected,
-				failed: report.stats.unexpected + report.stats.flaky,
-			};
+/** One stage after the other; the steps of a stage run at once. */
+const stages: readonly (readonly Step[])[] = [
+	[{ name: 'data', command: ['npm', 'run', '--silent', 'data:if-missing'], needed: true }],
+	[
+		{ name: 'build', command: ['npm', 'run', '--silent', 'build'], needed: true },
+		{ name: 'types', command: ['npm', 'run', '--silent', 'check'] },
+		{ name: 'lint and the line', command: ['npm', 'run', '--silent', 'lint'] },
+	],
+	[
+		{
+			name: 'unit, reference and golden tests',
+			command: [
+				...['npx', 'vitest', 'run', '--reporter=default', '--reporter=json'],
+				`--outputFile.json=${unitReport}`,
+			],
+			tally: () => vitestTally(unitReport),
 		},
-	},
+	],
+	[
+		{
+			name: 'exported files, opened by other programs',
+			command: ['npm', 'run', '--silent', 'test:exports', '--', `--report=${exportsReport}`],
+			tally: () => vitestTally(exportsReport),
+		},
+	],
+	[
+		{
+			name: 'browser tests',
+			command: ['npm', 'run', '--silent', 'test:e2e', '--', `--report=${e2eReport}`],
+			tally: () => {
+				const report = readJson(e2eReport) as {
+					stats: { expected: number; unexpected: number; flaky: number };
+				};
+				return {
+					passed: report.stats.expected,
+					failed: report.stats.unexpected + report.stats.flaky,
+				};
+			},
+		},
+	],
 ];
 
 function vitestTally(file: string): Tally {
@@ -68,15 +77,23 @@ function readJson(file: string): unknown {
 	return JSON.parse(readFileSync(file, 'utf8')) as unknown;
 }
 
-function run(command: readonly string[]): Promise<number> {
+/** Runs a command and returns its exit code; what it says comes at once, or in one piece when it has ended. */
+function run(command: readonly string[], says: 'at once' | 'at the end'): Promise<number> {
 	const [program = '', ...args] = command;
+	const held: Buffer[] = [];
 	return new Promise((resolve) => {
-		const child = spawn(program, args, { stdio: 'inherit', shell: process.platform === 'win32' });
+		const child = spawn(program, args, {
+			stdio: says === 'at once' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+			shell: process.platform === 'win32',
+		});
+		for (const stream of [child.stdout, child.stderr])
+			stream?.on('data', (portion: Buffer) => held.push(portion));
 		child.on('error', (error) => {
 			console.error(`${program} could not be started: ${error.message}`);
 			resolve(127);
 		});
 		child.on('close', (code) => {
+			process.stdout.write(Buffer.concat(held));
 			resolve(code ?? 1);
 		});
 	});
@@ -96,19 +113,26 @@ function tallyOf(step: Step, code: number): Tally {
 
 const total: Tally = { passed: 0, failed: 0 };
 const failedSteps: string[] = [];
-for (const step of steps) {
+
+/** Runs a step and counts it; false where the steps after it make no sense. */
+async function take(step: Step, says: 'at once' | 'at the end'): Promise<boolean> {
 	const started = Date.now();
 	console.log(`\n── ${step.name}`);
-	const code = await run(step.command);
+	const code = await run(step.command, says);
 	const tally = tallyOf(step, code);
 	total.passed += tally.passed;
 	total.failed += tally.failed;
 	console.log(`── ${step.name}: ${((Date.now() - started) / 1000).toFixed(0)} s`);
 	if (tally.failed > 0) failedSteps.push(step.name);
-	if (code !== 0 && step.needed) {
-		console.error(`"${step.name}" failed, so the steps after it were not run.`);
-		break;
-	}
+	if (code === 0 || !step.needed) return true;
+	console.error(`"${step.name}" failed, so the steps after it were not run.`);
+	return false;
+}
+
+for (const stage of stages) {
+	const says = stage.length === 1 ? 'at once' : 'at the end';
+	const done = await Promise.all(stage.map((step) => take(step, says)));
+	if (done.includes(false)) break;
 }
 rmSync(scratch, { recursive: true, force: true });
 
