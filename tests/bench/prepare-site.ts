@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 
-const NAIVE = join('tests', 'bench', 'naive');
+/** Pages of the benchmark's own, put beside the site's. */
+const PAGES = ['naive', 'page-statistics'];
 
 /**
  * Copies a built site to a folder of its own, building it first where there is none, and puts the naive page
- * in its `naive/`. Returns the copy. Throws when either cannot be built.
+ * in its `naive/`, the one that times statistics in its `page-statistics/`. Returns the copy. Throws when either cannot be built.
  */
 export async function prepareSite(site: string): Promise<string> {
 	if (site === 'build' && !existsSync(join(site, 'index.html'))) {
@@ -24,17 +25,18 @@ export async function prepareSite(site: string): Promise<string> {
 		throw new Error(`There is no built site in ${site}. Run "npm run build" first.`);
 	const copy = await mkdtemp(join(tmpdir(), 'lowflow-bench-site-'));
 	await cp(site, copy, { recursive: true });
-	await build({
-		configFile: false,
-		logLevel: 'error',
-		root: NAIVE,
-		base: './',
-		build: {
-			outDir: join(copy, 'naive'),
-			emptyOutDir: true,
-			target: 'es2022',
-			chunkSizeWarningLimit: 4000,
-		},
-	});
+	for (const page of PAGES)
+		await build({
+			configFile: false,
+			logLevel: 'error',
+			root: join('tests', 'bench', page),
+			base: './',
+			build: {
+				outDir: join(copy, page),
+				emptyOutDir: true,
+				target: 'es2022',
+				chunkSizeWarningLimit: 4000,
+			},
+		});
 	return copy;
 }

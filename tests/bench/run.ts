@@ -11,6 +11,7 @@ import { engineStart } from './measures/engine-start.ts';
 import { firstPaint } from './measures/first-paint.ts';
 import { coverage } from './coverage.ts';
 import { memory } from './measures/memory.ts';
+import { pageStatistics } from './measures/page-statistics.ts';
 import { statistics } from './measures/statistics.ts';
 import { tenMillion } from './measures/ten-million.ts';
 import { BadFlag, parseOptions, USAGE, type BenchOptions } from './options.ts';
@@ -25,6 +26,7 @@ const MEASURES: readonly Measure[] = [
 	clicks,
 	tenMillion,
 	memory,
+	pageStatistics,
 	statistics,
 	coverage,
 ];

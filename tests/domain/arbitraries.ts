@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
 	FILTER_NAMES,
+	normaliseCohort,
 	UNKNOWN,
 	type Clause,
 	type Cohort,
@@ -78,3 +79,15 @@ export const anyCohort: fc.Arbitrary<Cohort> = fc
 		),
 	)
 	.map((clauses) => ({ clauses: Object.fromEntries(clauses.filter((one) => one !== null)) }));
+
+/** Cohorts by up to so many filters, as a reader comes to them. */
+export function fewFilters(most: number): fc.Arbitrary<Cohort> {
+	return fc
+		.subarray([...FILTER_NAMES], { maxLength: most })
+		.chain((names) =>
+			fc.tuple(
+				...names.map((name) => anyWrittenClause(name).map((clause) => [name, clause] as const)),
+			),
+		)
+		.map((clauses) => normaliseCohort({ clauses: Object.fromEntries(clauses) }));
+}

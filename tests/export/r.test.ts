@@ -51,7 +51,8 @@ async function run(kind: CohortKind, sheets: readonly Sheet[]): Promise<Map<stri
 
 /** Figures whose numbers the script works out from the counts in their own table, or from the cases. */
 const CHECKED_AT_LEAST: Readonly<Record<string, number>> = {
-	headline: 8,
+	// A few stays of this small registry are open, so that it tells no number that two of the shares are of; see below.
+	headline: 6,
 	'survival-by-diagnosis': 15,
 	'survival-setting-diagnosis': 15,
 	'kaplan-meier': 20,

@@ -52,12 +52,26 @@ export async function casesFor(kind: CohortKind, format: DownloadFormat): Promis
 	return downloadTable(await registryEngine(), 'runs', format, cohort(kind));
 }
 
-/** The sheets of some figures (by default the whole catalogue) for a cohort, from a registry of 6,000 arrests. */
-export async function sheetsFor(
+const whole = new Map<CohortKind, Promise<readonly Sheet[]>>();
+
+/** The sheets of some figures (by default the whole catalogue, once made) for a cohort, from a registry of 6,000 arrests. */
+export function sheetsFor(
 	kind: CohortKind,
-	figures: readonly Figure[] = catalogue,
+	figures?: readonly Figure[],
 	options: Asked['options'] = {},
-	choices: Asked['choices'] = {},
+	choices: NonNullable<Asked['choices']> = {},
+): Promise<readonly Sheet[]> {
+	if (figures !== undefined) return makeSheets(kind, figures, options, choices);
+	const before = whole.get(kind) ?? makeSheets(kind, catalogue, {}, {});
+	whole.set(kind, before);
+	return before;
+}
+
+async function makeSheets(
+	kind: CohortKind,
+	figures: readonly Figure[],
+	options: Asked['options'],
+	choices: NonNullable<Asked['choices']>,
 ): Promise<readonly Sheet[]> {
 	const ready = await registryEngine();
 	const asked: Asked = { cohort: cohort(kind), options, choices, cohortKey: QUERIES[kind] };

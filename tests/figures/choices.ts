@@ -2,7 +2,7 @@ import type { Figure, OptionValues, TableTwin } from '../../src/lib/figures/figu
 
 /** Words that say more than was seen; no title may have one. */
 export const CAUSAL_WORDS =
-	/\b(because|due to|effects?|impacts?|benefits?|improve[sd]?|reduce[sd]?|saves?|protects?|risk factors?)\b/i;
+	/\b(because|due to|owing to|caus(?:e[sd]?|ing)|leads? to|led to|effect(?:s|ive)?|impacts?|benefit(?:s|ed)?|improv(?:e[sd]?|ing)|reduc(?:e[sd]?|ing)|sav(?:e[sd]?|ing)|protect(?:s|ed|ive)?|prevent(?:s|ed)?|risk factors?)\b/i;
 
 /** Every combination of a figure's options. */
 export function choices({ options }: Figure): OptionValues[] {

@@ -3,25 +3,12 @@ import { COMPLICATION_GROUPS } from '../../src/lib/domain/complications.ts';
 import { matches, UNKNOWN, type Cohort, type FilterName } from '../../src/lib/domain/cohort.ts';
 import { filterOf } from '../../src/lib/domain/filters.ts';
 import type { GeneratedRegistry, Row } from './generated-registry.ts';
+import { grouped } from './grouped.ts';
 
 /** Numbers a table should have in one row: null for those that are words or intervals checked elsewhere. */
 export type Expected = ReadonlyMap<string, readonly (number | null)[]>;
 
 type KeyOf = (row: Row) => string;
-
-function grouped<Item, Key>(
-	items: readonly Item[],
-	keyOf: (item: Item) => Key,
-): ReadonlyMap<Key, readonly Item[]> {
-	const groups = new Map<Key, Item[]>();
-	for (const item of items) {
-		const key = keyOf(item);
-		const group = groups.get(key);
-		if (group === undefined) groups.set(key, [item]);
-		else group.push(item);
-	}
-	return groups;
-}
 
 const asKey = (parts: readonly string[]): string => parts.join(' | ');
 

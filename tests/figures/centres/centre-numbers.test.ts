@@ -11,6 +11,7 @@ import { planFigures } from '../../../src/lib/figures/run.ts';
 import { logistic } from '../../../src/lib/stats/models/logistic.ts';
 import { context } from '../frozen-results.ts';
 import { generatedRegistry, type GeneratedRegistry, type Row } from '../generated-registry.ts';
+import { grouped } from '../grouped.ts';
 
 let registry: GeneratedRegistry;
 let centres: readonly Row[];
@@ -63,12 +64,6 @@ function valuesOf(
 	);
 }
 
-function by(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
-	const groups = new Map<string, Row[]>();
-	for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
-	return groups;
-}
-
 const alive = (rows: readonly Row[]) =>
 	rows.filter((row) => row['survived_discharge'] === true).length;
 const known = (rows: readonly Row[]) =>
@@ -81,8 +76,8 @@ describe.each(COHORTS)('%s', (_, cohort) => {
 	test('the funnel counts runs and eligible arrests of every centre', async () => {
 		const view = await viewOf('centre-funnel', cohort);
 		const found = valuesOf(view.table);
-		const runs = by(runsOf(cohort), centreOf);
-		const eligible = by(
+		const runs = grouped(runsOf(cohort), centreOf);
+		const eligible = grouped(
 			registry.eligible.filter((row) => matches(row, cohort)),
 			centreOf,
 		);
@@ -99,7 +94,7 @@ describe.each(COHORTS)('%s', (_, cohort) => {
 
 	test('the caterpillar has every centre with runs, and draws shares in towards each other', async () => {
 		const found = valuesOf((await viewOf('centre-caterpillar', cohort)).table);
-		const runs = by(runsOf(cohort), centreOf);
+		const runs = grouped(runsOf(cohort), centreOf);
 		expect(found.size).toBe(runs.size);
 		const all = alive(runsOf(cohort)) / known(runsOf(cohort));
 		for (const [centre, own] of runs) {
@@ -124,7 +119,7 @@ describe.each(COHORTS)('%s', (_, cohort) => {
 		const all = view.table.rows.filter(([section]) => String(section?.text).startsWith('All'));
 		if (all.length > 0) {
 			expect([sum(3, all), sum(4, all)]).toEqual([alive(rows), known(rows)]);
-			const bands = by(rows, (row) => String(row['annual_ecpr_volume_band']));
+			const bands = grouped(rows, (row) => String(row['annual_ecpr_volume_band']));
 			expect(all.map((row) => row[4]?.value)).toEqual(
 				['lt_5', '5_9', '10_19', '20_29', '30_plus'].flatMap((band) => {
 					const own = bands.get(band);
@@ -193,7 +188,7 @@ describe('survivors expected for what is known at minute 10', () => {
 	test('are those of the dense model with its columns written out', async () => {
 		const view = await viewOf('centre-funnel', cohort, { measure: 'adjusted' });
 		const rows = runsOf(cohort).filter((row) => row['survived_discharge'] !== null);
-		const times = by(
+		const times = grouped(
 			rows.filter((row) => row['no_flow_min'] !== null),
 			(row) => String(row['witnessed']),
 		);

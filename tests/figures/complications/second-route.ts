@@ -4,6 +4,7 @@ import { COMPLICATION_CODES, COMPLICATION_GROUPS } from '../../../src/lib/domain
 import { filterOf } from '../../../src/lib/domain/filters.ts';
 import type { OptionValues } from '../../../src/lib/figures/figure.ts';
 import type { GeneratedRegistry, Row } from '../generated-registry.ts';
+import { grouped } from '../grouped.ts';
 
 /** Numbers a table should have in one row, by the words of the row; null for those checked elsewhere. */
 export type Expected = ReadonlyMap<string, readonly (number | null)[]>;
@@ -19,11 +20,7 @@ interface Case {
 }
 
 function casesOf(registry: GeneratedRegistry, cohort: Cohort, ignoring: FilterName[] = []): Case[] {
-	const byCase = new Map<string, Row[]>();
-	for (const episode of registry.episodes) {
-		const id = String(episode['case_id']);
-		byCase.set(id, [...(byCase.get(id) ?? []), episode]);
-	}
+	const byCase = grouped(registry.episodes, (episode) => String(episode['case_id']));
 	return registry.runs
 		.filter((row) => matches(row, cohort, ignoring))
 		.map((row) => ({
@@ -125,11 +122,9 @@ function heat(registry: GeneratedRegistry, cohort: Cohort, options: OptionValues
 	const across = (options['across'] ?? 'setting') as FilterName;
 	const split = across !== 'age_group' && mixesAges(cohort);
 	const expected = new Map<string, (number | null)[]>();
-	const columns = new Map<string, Case[]>();
-	for (const one of casesOf(registry, cohort, [across])) {
-		const key = asKey([label(across, one.row), ...(split ? [ageClass(one.row)] : [])]);
-		columns.set(key, [...(columns.get(key) ?? []), one]);
-	}
+	const columns = grouped(casesOf(registry, cohort, [across]), ({ row }) =>
+		asKey([label(across, row), ...(split ? [ageClass(row)] : [])]),
+	);
 	for (const { key, is } of kinds(options, true))
 		for (const [column, own] of columns)
 			expected.set(

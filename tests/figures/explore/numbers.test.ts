@@ -7,6 +7,7 @@ import type { FilterName } from '../../../src/lib/domain/cohort.ts';
 import type { OptionValues } from '../../../src/lib/figures/figure.ts';
 import { numbersByWords } from '../choices.ts';
 import { generatedRegistry, type GeneratedRegistry, type Row } from '../generated-registry.ts';
+import { grouped } from '../grouped.ts';
 import { exploredView } from './explored.ts';
 
 let registry: GeneratedRegistry;
@@ -52,14 +53,9 @@ function tabled(
 	facet: FilterName | null,
 	all: string,
 ): Map<string, Row[]> {
-	const table = new Map<string, Row[]>();
-	const put = (key: string, row: Row): void => {
-		table.set(key, [...(table.get(key) ?? []), row]);
-	};
-	for (const row of rows) {
-		const split = facet === null ? '' : ` | ${groupOf(row, facet)}`;
-		put(groupOf(row, by) + split, row);
-	}
+	const table = grouped(rows, (row) =>
+		[by, ...(facet === null ? [] : [facet])].map((name) => groupOf(row, name)).join(' | '),
+	);
 	const splits = new Set([...table.keys()].map((key) => key.split(' | ')[1]));
 	for (const split of splits) {
 		const own = [...table.keys()].filter((key) => key.split(' | ')[1] === split);
@@ -221,11 +217,7 @@ describe('allowing for something', () => {
 		const rows = rowsIn(IN_HOSPITAL, 'runs', ['location']).filter(
 			(row) => row['survived_discharge'] !== null && row['location'] !== null,
 		);
-		const groups = new Map<string, Row[]>();
-		for (const row of rows) {
-			const name = groupOf(row, 'location');
-			groups.set(name, [...(groups.get(name) ?? []), row]);
-		}
+		const groups = grouped(rows, (row) => groupOf(row, 'location'));
 		const sorted = [...groups].toSorted(([, one], [, other]) => other.length - one.length);
 		const [reference = '', inReference = []] = sorted[0] ?? [];
 		expect([...found.keys()].toSorted()).toEqual(

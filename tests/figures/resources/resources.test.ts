@@ -12,7 +12,8 @@ import { nodeDocument } from '../../../src/lib/plot/node-document.ts';
 import { LIGHT } from '../../../src/lib/plot/themes.ts';
 import { CAUSAL_WORDS, choices, numbersByWords } from '../choices.ts';
 import { context } from '../frozen-results.ts';
-import { generatedRegistry, type GeneratedRegistry, type Row } from '../generated-registry.ts';
+import { generatedRegistry, type GeneratedRegistry } from '../generated-registry.ts';
+import { grouped } from '../grouped.ts';
 import { overlaps, placedTexts } from '../svg-texts.ts';
 
 let registry: GeneratedRegistry;
@@ -127,14 +128,13 @@ describe('total cost index over survivors', () => {
 			const found = numbersByWords(
 				(await viewOf(resourceCost, cohort, {}, SHOW_SMALL_CELLS)).table,
 			);
-			const groups = new Map<string, Row[]>();
 			const AGES: Readonly<Record<string, string>> = { neonate: 'Neonates', adult: 'Adults' };
-			for (const row of registry.runs.filter((one) => matches(one, cohort, ['setting']))) {
+			const rowsOf = registry.runs.filter((one) => matches(one, cohort, ['setting']));
+			const groups = grouped(rowsOf, (row) => {
 				const setting = row['setting'] === 'ihca' ? 'In hospital' : 'Out of hospital';
 				const age = AGES[String(row['age_group'])] ?? 'Infants, children and adolescents';
-				const key = split ? `${setting} | ${age}` : setting;
-				groups.set(key, [...(groups.get(key) ?? []), row]);
-			}
+				return split ? `${setting} | ${age}` : setting;
+			});
 			expect([...found.keys()].toSorted()).toEqual([...groups.keys()].toSorted());
 			for (const [key, rows] of groups) {
 				const used = rows.filter(

@@ -16,10 +16,10 @@ import { figure } from '../../../src/lib/figures/index.ts';
 import { planFigures } from '../../../src/lib/figures/run.ts';
 import { context } from '../frozen-results.ts';
 import { generatedRegistry, type GeneratedRegistry, type Row } from '../generated-registry.ts';
+import { grouped } from '../grouped.ts';
 import {
 	ageClassName,
 	follower,
-	groupedRows,
 	groupName,
 	incidenceBy,
 	logRankOf,
@@ -80,7 +80,7 @@ describe('kaplan-meier from a landmark', () => {
 								Number(episode['onset_h']) <= hours,
 						)
 					: Number(row['ecmo_hours']) > hours;
-			const groups = groupedRows(after, (one) =>
+			const groups = grouped(after, (one): string =>
 				by.startsWith('major')
 					? had(one)
 						? 'Had one by then'
@@ -167,7 +167,7 @@ describe('kaplan-meier', () => {
 	] as const)
 		test(`by ${by} to day ${days}, from the rows`, async () => {
 			const view = await viewFor('kaplan-meier', cohort, { by, days: String(days) });
-			const groups = groupedRows(inCohort(cohort, draws(by)), (row) => groupName(row, by));
+			const groups = grouped(inCohort(cohort, draws(by)), (row) => groupName(row, by));
 			const seen = new Set<string>();
 			for (const row of view.table.rows) {
 				const [name, day, atRisk, deaths, censored, alive, lower, upper] = row.map(
@@ -235,7 +235,7 @@ describe('competing-outcomes', () => {
 			const view = await viewFor('competing-outcomes', cohort, { by, days: String(days) });
 			const rows = inCohort(cohort, draws(by));
 			const dated = rows.filter((row) => row['hospital_days'] !== null);
-			const groups = groupedRows(dated, (row) => groupName(row, by));
+			const groups = grouped(dated, (row) => groupName(row, by));
 			for (const row of view.table.rows) {
 				const [name, day, atRisk, died, , , discharged] = row.map(({ value }) => value);
 				const people = (groups.get(String(name)) ?? []).map((each) =>
@@ -298,7 +298,7 @@ describe('shares of survivors', () => {
 				clauses: Object.fromEntries(Object.entries(cohort.clauses)),
 			});
 			const rows = inCohort(cohort, draws(by));
-			const groups = groupedRows(rows, (row) =>
+			const groups = grouped(rows, (row) =>
 				[groupName(row, by), ...(split ? [ageClassName(row)] : [])].join(' | '),
 			);
 			for (const [name, own] of groups) expect(found.get(name), name).toEqual(counted(own));
@@ -316,10 +316,7 @@ describe('shares of survivors', () => {
 			const rows = inCohort(cohort).filter((row) => String(row['dx_group']).startsWith('chd'));
 			const physiology = (row: Row): string =>
 				mixesAges(cohort) ? shortPhysiology(row) : groupName(row, 'dx_group');
-			const groups = groupedRows(
-				rows,
-				(row) => `${groupName(row, 'chd_stage')} | ${physiology(row)}`,
-			);
+			const groups = grouped(rows, (row) => `${groupName(row, 'chd_stage')} | ${physiology(row)}`);
 			for (const [name, own] of groups) expect(found.get(name), name).toEqual(counted(own));
 			expect([...found.keys()].filter((name) => !name.startsWith('All runs')).length).toBe(
 				groups.size,

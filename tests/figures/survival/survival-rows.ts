@@ -35,15 +35,6 @@ export function mixesAges({ clauses: { age_group: clause } }: Cohort): boolean {
 	return ages.includes('adult') && new Set(ages).size > 1;
 }
 
-export function groupedRows<Item>(
-	items: readonly Item[],
-	keyOf: (item: Item) => string,
-): Map<string, Item[]> {
-	const groups = new Map<string, Item[]>();
-	for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-	return groups;
-}
-
 const Z = 1.959963984540054;
 
 /** Kaplan-Meier and its log-log limits just after a day, subject by subject. */
