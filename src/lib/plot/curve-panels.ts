@@ -109,9 +109,17 @@ export function curvePanels(spec: CurvePanels, drawing: Drawing): Chart {
 	const across = (width - (columns - 1) * BETWEEN) / columns;
 	const plot = spec.panels.length > 1 ? 170 : across < 480 ? 210 : 280;
 	const rows = drawing.page === undefined ? Math.ceil(spec.panels.length / columns) : 1;
-	return fitted(drawing, { plot, least: LEAST_PLOT, rows }, (height) =>
-		laidOut(spec, drawing, columns, { across, height }),
-	);
+	const lay = (height: number): Chart => laidOut(spec, drawing, columns, { across, height });
+	if (drawing.page !== undefined && spec.panels.length === 1)
+		return fittedTop(lay, plot, drawing.page.height);
+	return fitted(drawing, { plot, least: LEAST_PLOT, rows }, lay);
+}
+
+/** One panel over several pages: its numbers may go on over the next, so only the plot itself has to fit. */
+function fittedTop(lay: (plot: number) => Chart, plot: number, room: number): Chart {
+	const whole = lay(plot);
+	const over = (whole.seams?.[0]?.y ?? whole.height) - room;
+	return over <= 0 ? whole : lay(Math.max(LEAST_PLOT, Math.floor(plot - over)));
 }
 
 function laidOut(
@@ -147,6 +155,7 @@ function laidOut(
 				hits,
 				brushes,
 				drawing,
+				seams: spec.panels.length === 1 ? seams : [],
 			});
 		});
 		top += titleHeight + Math.max(...heights) + 16;
@@ -192,6 +201,8 @@ interface Into {
 	readonly hits: Hit[];
 	readonly brushes: BrushArea[];
 	readonly drawing: Drawing;
+	/** Where the panel may be parted: between its blocks of numbers, which then stand under the axis' ticks again. */
+	readonly seams: Seam[];
 }
 
 /** Draws one panel and returns its height. */
@@ -201,7 +212,7 @@ function drawPanel(
 	frame: Frame,
 	edge: number,
 	start: number,
-	{ marks, hits, brushes, drawing: { theme } }: Into,
+	{ marks, hits, brushes, drawing: { theme }, seams }: Into,
 ): number {
 	const { left, width, height } = frame;
 	const across = left - edge + width + frame.right;
@@ -307,8 +318,11 @@ function drawPanel(
 	const axisLabel = wrapText(spec.x.label, across, SMALL);
 	marks.push(words(axisLabel, edge, bottom + 32, theme.softInk));
 	let y = bottom + 30 + axisLabel.length * LINE;
+	// Below the ticks' own strokes, so that only their values and the axis' name are said again.
+	const axis = { from: bottom + 5, to: y };
 	for (const block of panel.blocks) {
 		const from = y;
+		seams.push({ y, head: axis, under: null });
 		if (block.label !== null) {
 			const lines = wrapText(block.label, across, SMALL, true);
 			marks.push(words(lines, edge, y + 10, block.colour, SMALL, true));
@@ -331,7 +345,8 @@ function drawPanel(
 			...(block.filter === undefined ? {} : { filter: block.filter }),
 		});
 	}
-	for (const sentence of panel.footer) {
+	for (const [at, sentence] of panel.footer.entries()) {
+		if (at === 0) seams.push({ y, head: { from: y, to: y }, under: null });
 		const lines = wrapText(sentence, across, SMALL);
 		marks.push(words(lines, edge, y + 10, theme.ink));
 		y += lines.length * LINE + 2;

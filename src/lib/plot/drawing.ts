@@ -38,4 +38,6 @@ export interface Drawing {
 	readonly page?: PageOfDrawing;
 	/** Px that plots which may have any height are made to fit into, within reason. */
 	readonly room?: number;
+	/** Only its size is asked for: nothing is painted into it. */
+	readonly sizeOnly?: true;
 }

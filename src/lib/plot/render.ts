@@ -167,6 +167,14 @@ function hitRect(hit: Hit, at: Scales, document: Document): SVGElement {
 	return rect;
 }
 
+/** The size of a chart without the chart: laying it out is cheap, painting it is not. */
+function bare({ height }: Chart, { document, width }: Drawing): SVGSVGElement {
+	const svg = document.createElementNS(SVG, 'svg');
+	svg.setAttribute('width', String(width));
+	svg.setAttribute('height', String(height));
+	return svg;
+}
+
 /**
  * Draws a chart as one bare `<svg>`: the one place that calls Observable Plot. No style element, no class
  * and no `currentColor` is left in it, so that it looks the same under a strict CSP, in a slide and in print;
@@ -175,6 +183,7 @@ function hitRect(hit: Hit, at: Scales, document: Document): SVGElement {
 export function render(whole: Chart, drawing: Drawing, words: Words): SVGSVGElement {
 	const { document, width, theme } = drawing;
 	const chart = drawing.page === undefined ? whole : pageOf(whole, drawing.page, drawing);
+	if (drawing.sizeOnly === true) return bare(chart, drawing);
 	const at = scales(chart, width);
 	const { top, right, bottom, left } = chart.margin;
 	const svg = Plot.plot({

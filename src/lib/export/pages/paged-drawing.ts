@@ -38,9 +38,9 @@ export interface PagedDrawing {
 type Draw = NonNullable<Sheet['draw']>;
 
 /** What a chart needs to know beside its width. */
-type Setting = Pick<Drawing, 'document' | 'theme' | 'idPrefix'>;
+type Setting = Pick<Drawing, 'document' | 'theme' | 'idPrefix' | 'sizeOnly'>;
 
-/** A layout that was tried: pages by number are drawn when they are needed. */
+/** A layout that was tried: only sizes are known of it, its pages are drawn when it is chosen. */
 interface Tried {
 	readonly width: number;
 	readonly columns: number;
@@ -48,7 +48,6 @@ interface Tried {
 	readonly pageHeight: number;
 	/** Columns in all. */
 	readonly count: number;
-	readonly first: SVGSVGElement;
 }
 
 /**
@@ -57,8 +56,9 @@ interface Tried {
  * What cannot be parted comes out as large as it fits. Null when the chart gives nothing.
  */
 export function pagedDrawing(draw: Draw, room: Room, setting: Setting): PagedDrawing | null {
-	const whole = wholeDrawing(draw, room, setting);
-	if (whole === null || whole.scale >= room.least) return whole;
+	const whole = wholeLayout(draw, room, setting);
+	if (whole === null) return null;
+	if (whole.scale >= room.least) return wholeDrawing(draw, whole, setting);
 	const tried = inColumns(draw, room, setting).toSorted(
 		(one, other) =>
 			pagesOf(one) - pagesOf(other) ||
@@ -73,19 +73,24 @@ export function pagedDrawing(draw: Draw, room: Room, setting: Setting): PagedDra
 		);
 		return { pages, width: layout.width, scale: layout.scale };
 	}
-	return whole;
+	return wholeDrawing(draw, whole, setting);
 }
 
 /** The pages of a layout; null where one is taller than it may be, since something in it cannot be parted. */
 function allPages(
 	draw: Draw,
-	{ width, pageHeight, count, first }: Tried,
+	{ width, pageHeight, count }: Tried,
 	setting: Setting,
 ): readonly SVGSVGElement[] | null {
-	const pages = [first];
-	for (let number = 1; number < count; number++) {
-		const { svg } = drawnPage(draw, width, pageHeight, number, setting);
+	const pages: SVGSVGElement[] = [];
+	const numbers = Array.from({ length: count }, (_, number) => number);
+	for (const number of numbers.slice(1)) {
+		const { svg } = drawnPage(draw, width, pageHeight, number, { ...setting, sizeOnly: true });
 		if (svg === null || heightOf(svg) > pageHeight + 1) return null;
+	}
+	for (const number of numbers) {
+		const { svg } = drawnPage(draw, width, pageHeight, number, setting);
+		if (svg === null) return null;
 		pages.push(svg);
 	}
 	return pages;
@@ -95,18 +100,36 @@ function pagesOf({ count, columns }: Tried): number {
 	return Math.ceil(count / columns);
 }
 
+/** A drawing on one page. */
+interface WholeLayout {
+	readonly width: number;
+	/** Px that it was made to fit into. */
+	readonly room: number;
+	readonly scale: number;
+}
+
 /** On one page, as large as it fits. */
-function wholeDrawing(draw: Draw, room: Room, setting: Setting): PagedDrawing | null {
+function wholeLayout(draw: Draw, room: Room, setting: Setting): WholeLayout | null {
 	const laid = TRIED.flatMap((width) => {
 		const widest = Math.min(room.across / width, room.most);
-		const svg = draw({ ...setting, width, room: room.down / Math.max(widest, room.least) });
+		const within = room.down / Math.max(widest, room.least);
+		const svg = draw({ ...setting, width, room: within, sizeOnly: true });
 		if (svg === null) return [];
 		const scale = Math.min(widest, room.down / heightOf(svg));
-		return [{ svg, width, scale, worth: Math.min(scale, room.good) ** 3 * width * scale }];
+		const worth = Math.min(scale, room.good) ** 3 * width * scale;
+		return [{ width, room: within, scale, worth }];
 	});
 	const [best] = laid.toSorted((one, other) => other.worth - one.worth);
-	if (best === undefined) return null;
-	return { pages: [[best.svg]], width: best.width, scale: best.scale };
+	return best ?? null;
+}
+
+function wholeDrawing(
+	draw: Draw,
+	{ width, room, scale }: WholeLayout,
+	setting: Setting,
+): PagedDrawing | null {
+	const svg = draw({ ...setting, width, room });
+	return svg === null ? null : { pages: [[svg]], width, scale };
 }
 
 /** Every layout in columns whose words can be read. */
@@ -118,9 +141,10 @@ function inColumns(draw: Draw, room: Room, setting: Setting): Tried[] {
 			// Letters larger than they must be would only take more pages.
 			if (scale < room.least || scale > room.least * MUCH) return [];
 			const pageHeight = room.down / scale;
-			const { svg, pages: count } = drawnPage(draw, width, pageHeight, 0, setting);
+			const sizes = { ...setting, sizeOnly: true } as const;
+			const { svg, pages: count } = drawnPage(draw, width, pageHeight, 0, sizes);
 			if (svg === null || count < Math.max(2, columns) || heightOf(svg) > pageHeight + 1) return [];
-			return [{ width, columns, scale, pageHeight, count, first: svg }];
+			return [{ width, columns, scale, pageHeight, count }];
 		}),
 	);
 }
