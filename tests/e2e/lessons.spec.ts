@@ -95,8 +95,10 @@ test('a figure of a lesson is exported by keyboard, with a link that reopens it'
 }) => {
 	await page.goto('./learn/denominators/?step=look&group=adult-ohca');
 	await expect(page.locator('#denominators-ladder')).toContainText('adults out of hospital');
-	const button = page.getByRole('button', { name: 'Export: Survival by denominator' });
-	await button.focus();
+	const place = page.locator('#denominators-ladder');
+	await place.getByRole('button', { name: 'Export, share…: Survival by denominator' }).focus();
+	await page.keyboard.press('Enter');
+	await tabTo(page, place.getByRole('button', { name: 'Export…' }), 3);
 	await page.keyboard.press('Enter');
 	const dialog = page.getByRole('dialog', { name: 'Export: Survival by denominator' });
 	await expect(dialog.getByRole('img')).toBeVisible();

@@ -223,6 +223,133 @@ test('a report file is opened again, with what the site does not have left out',
 	expect(await entries(page)).toEqual([...before, ...before]);
 });
 
+/** Adds a figure of a lesson from its menu, by keyboard alone. */
+async function addOfLesson(page: Page, id: string): Promise<void> {
+	const place = page.locator(`[data-lesson-figure="${id}"]`);
+	await place.getByRole('button', { name: /^Export, share/ }).focus();
+	await page.keyboard.press('Enter');
+	await tabTo(page, place.getByRole('button', { name: 'Add to report' }), 6);
+	await page.keyboard.press('Enter');
+	await expect(place.getByText(/^Added to the report/)).toBeVisible();
+}
+
+test('figures and the text of a lesson, its truth too, stand in a report and in every file of it', async ({
+	page,
+	browser,
+	anotherReader,
+}) => {
+	test.slow();
+	await page.goto('./learn/indication/?step=look');
+	const main = page.getByRole('main');
+	await page.getByRole('radio', { name: 'Diagnosis and severity' }).check();
+	await expect(main).toHaveAttribute('data-answer', /./);
+	await expect(main).toHaveAttribute('aria-busy', 'false');
+	await addOfLesson(page, 'indication-ladder');
+	const ladder = plain(await page.locator('#indication-ladder-title').innerText());
+	await page.getByRole('button', { name: 'Open the answer key' }).press('Enter');
+	await expect(page.locator('#indication-comparison')).toBeVisible({ timeout: 90_000 });
+	await addOfLesson(page, 'indication-comparison');
+	const compared = plain(await page.locator('#indication-comparison-title').innerText());
+	const shown = page.locator('#indication-comparison');
+	await shown.locator('summary').click();
+	const truth = (await rowsOf(shown.getByRole('table'))).filter(
+		([name]) => name !== 'Your prediction',
+	);
+	const text = page.getByRole('button', { name: 'Add the lesson’s text to the report' });
+	await text.press('Enter');
+	await expect(page.locator('#sources').getByText(/^Added to the report \(3\)/)).toBeVisible();
+
+	await page.goto('./report/');
+	await counted(page);
+	const words = 'Lesson 3, “Apples and oranges”';
+	expect((await entries(page)).map(plain)).toEqual([ladder, compared, words]);
+	await expect(page.locator('.items > figure').nth(2)).toContainText('What the answer key shows');
+	await expect(page.locator('.items')).not.toContainText('Your prediction');
+	await page
+		.getByRole('button', { name: 'Move up: Lesson 3: text, with the truth, 3' })
+		.press('Enter');
+	const inOrder = [ladder, words, compared];
+	await expect.poll(async () => (await entries(page)).map(plain)).toEqual(inOrder);
+	await page.reload();
+	await counted(page);
+	expect((await entries(page)).map(plain)).toEqual(inOrder);
+	await expectAccessible(page);
+	const opens = page.getByRole('link', {
+		name: 'Open on its page: Lesson 3: The answers beside the truth, 3',
+	});
+	await expect(opens).toHaveAttribute('href', /learn\/indication\/\?step=reveal&adjust=/);
+
+	const zip = await save(page, 'Save ZIP');
+	const packed = unzipSync(readFileSync(await zip.path()));
+	const read = (ending: RegExp): string => {
+		const name = Object.keys(packed).find((each) => ending.test(each));
+		return new TextDecoder().decode(packed[name ?? '']);
+	};
+	expect(read(/^manifest\.json$/)).toContain('"failures": []');
+	expect(read(/^synthetic_text_01_lesson-indication-text_.*\.txt$/)).toContain(
+		`Simulated registry: ${words}`,
+	);
+	const csv = read(/^synthetic_02_lesson-indication-comparison\/.*\.csv$/);
+	for (const [name = ''] of truth) expect(csv).toContain(name.split(' (')[0]);
+	const deck = unzipSync(
+		packed[Object.keys(packed).find((name) => /report_.*\.pptx$/.test(name)) ?? ''] ??
+			new Uint8Array(),
+	);
+	const slides = Object.entries(deck)
+		.filter(([name]) => /^ppt\/slides\/slide\d+\.xml$/.test(name))
+		.map(([, bytes]) => new TextDecoder().decode(bytes));
+	for (const title of [ladder, compared, words])
+		expect(
+			slides.filter((xml) => plain(xml).includes(`Simulated registry: ${title}`)).length,
+			title,
+		).toBeGreaterThan(0);
+
+	const html = await save(page, 'Save Web page');
+	const saved = `${await html.path()}.html`;
+	await html.saveAs(saved);
+	const offline = await browser.newContext({ offline: true, javaScriptEnabled: false });
+	const stick = await offline.newPage();
+	await stick.goto(pathToFileURL(saved).href);
+	await expect(stick.getByRole('heading', { level: 2 })).toHaveText(
+		inOrder.map(
+			(title) =>
+				new RegExp(
+					`^Simulated registry: ${title.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s+')}`,
+				),
+		),
+	);
+	const place = stick.locator('figure').nth(1);
+	await place.locator('summary').first().click();
+	expect(await rowsOf(place.getByRole('table'))).toEqual(truth);
+	await expect(stick.locator('section.text')).toContainText('What the answer key shows');
+	await offline.close();
+
+	// Another reader has not opened the answer key: the truth stays closed until they do, and the key is not fetched.
+	const file = await save(page, 'Save report file');
+	const other = await anotherReader();
+	const keys: string[] = [];
+	other.on('request', (request) => {
+		if (request.url().includes('answer_key')) keys.push(request.url());
+	});
+	await other.goto('./report/');
+	await (
+		await opened(other)
+	).setInputFiles({
+		name: 'theirs.json',
+		mimeType: 'application/json',
+		buffer: readFileSync(await file.path()),
+	});
+	await counted(other);
+	await expect(other.getByRole('button', { name: 'Open the answer key' })).toHaveCount(2);
+	expect(keys).toEqual([]);
+	await other.getByRole('button', { name: 'Open the answer key' }).last().press('Enter');
+	await counted(other);
+	const theirs = other.locator('.items > figure').last();
+	await theirs.locator('summary').click();
+	expect(await rowsOf(theirs.getByRole('table'))).toEqual(truth);
+	expect(keys.length).toBeGreaterThan(0);
+});
+
 test('a report is saved as a PDF and as slides, one for each figure and note', async ({ page }) => {
 	test.slow();
 	await page.goto('./report/');

@@ -13,6 +13,9 @@ import { retitled, sheetsWithNotes, type ReportPart } from '../../src/lib/export
 import { makeReportZip } from '../../src/lib/export/report/zip.ts';
 import type { ExportSettings } from '../../src/lib/export/settings.ts';
 import type { Sheet } from '../../src/lib/export/sheet.ts';
+import type { TextBlock, TextSheet } from '../../src/lib/export/text-sheet.ts';
+import { noteFrames } from '../../src/lib/export/svg/note-frame.ts';
+import { remarkLayout } from '../../src/lib/export/pptx/layout.ts';
 import { figure } from '../../src/lib/figures/index.ts';
 import { nodeDocument } from '../../src/lib/plot/node-document.ts';
 import { FONTS } from './fonts.ts';
@@ -59,6 +62,26 @@ function broken(sheet: Sheet): Sheet {
 	};
 	return { ...sheet, draw };
 }
+
+/** A text of the site, long enough for more than a page. */
+const TEXT: TextSheet = {
+	id: 'lesson-x-text',
+	title: 'Simulated registry: Lesson 1, “A <b> & c”',
+	blocks: [
+		{ kind: 'heading', text: 'The claim' },
+		{ kind: 'quote', text: 'All & more <live>.' },
+		...Array.from({ length: 40 }, (_, at): TextBlock => {
+			const text = `Stretch ${at} says that nobody is a patient here, and says it in more words than one line has.`;
+			return { kind: at % 4 === 3 ? 'item' : 'paragraph', text };
+		}),
+		{ kind: 'heading', text: 'Sources' },
+		{ kind: 'small', text: 'A last word.' },
+	],
+	source: 'Lowflow synthetic registry, seed 7.',
+	mark: 'Synthetic data. Not patients. Not for clinical decisions.',
+	link: 'https://lowflow.example/x/learn/x/?step=scenario&v=1',
+	date: DAY,
+};
 
 const plain = (text: string | null): string => (text ?? '').replace(/\s+/g, ' ').trim();
 
@@ -212,6 +235,118 @@ describe('a report as a ZIP', () => {
 		);
 		expect(deck.filter((name) => /slides\/slide\d+\.xml$/.test(name)).length).toBeGreaterThan(9);
 		expect(text('README.txt')).toContain('Synthetic data. Not patients.');
+	});
+});
+
+describe('a text of the site in a report', () => {
+	async function withText(): Promise<readonly ReportPart[]> {
+		const [one, two] = sheets(await report());
+		if (!one || !two) throw new Error('There is no figure.');
+		return [
+			{ kind: 'figure', sheet: one },
+			{ kind: 'text', text: TEXT },
+			{ kind: 'figure', sheet: two },
+		];
+	}
+
+	test('stands in the page between its neighbours, listed, marked and linked', async () => {
+		const { file } = await makeReportHtml(await withText(), DAY, nodeDocument(), nothing, going);
+		const { document } = parseHTML(new TextDecoder().decode(file.bytes));
+		const places = [...document.querySelectorAll('main > figure, main > section')];
+		expect(places.map(({ id }) => id)).toEqual(['figure-1', 'text-1', 'figure-2']);
+		const place = places[1];
+		for (const { text } of TEXT.blocks) expect(plain(place?.textContent ?? '')).toContain(text);
+		expect(place?.querySelector('blockquote')?.textContent).toBe('All & more <live>.');
+		expect(place?.querySelector('h2')?.textContent).toBe(TEXT.title);
+		expect(place?.querySelector('a')?.getAttribute('href')).toBe(TEXT.link);
+		expect(place?.textContent).toContain(TEXT.mark);
+		expect(document.querySelector('nav a[href="#text-1"]')?.textContent).toBe(TEXT.title);
+	});
+
+	test('has pages and slides of its own, each with title, mark and link, every word once', async () => {
+		const [first] = sheetsWithNotes(await withText());
+		if (!first) throw new Error('There is no figure.');
+		expect(first.remarks?.after).toEqual([TEXT]);
+		for (const preset of ['handout', 'slide', 'single'] as const) {
+			const pages = noteFrames(TEXT, first.mark, preset, nodeDocument());
+			expect(pages.length).toBeGreaterThan(1);
+			const said = pages.map(({ svg }) => plain(svg.textContent).replaceAll(' ', ''));
+			for (const page of said)
+				for (const words of [TEXT.title, TEXT.mark, TEXT.link])
+					expect(page).toContain(words.replaceAll(' ', ''));
+			const whole = said.join('');
+			for (const { text } of TEXT.blocks.slice(2, -2))
+				expect(whole.split(text.replaceAll(' ', '')).length).toBeLessThanOrEqual(2);
+			expect(whole).toContain('Alastword.');
+			// No heading is the last of its page.
+			for (const { roles } of pages)
+				expect(roles.findLast((role, at) => role !== 'P' || at < roles.length - 3)).toBe('P');
+		}
+		const { pages, head, link } = remarkLayout(TEXT);
+		expect([head, link]).toEqual([TEXT.title, TEXT.link]);
+		expect(
+			pages
+				.flat()
+				.map(({ text }) => text)
+				.join(' '),
+		).toBe(TEXT.blocks.map(({ text }) => text).join(' '));
+		for (const words of pages) expect(words.at(-1)?.kind).not.toBe('heading');
+		const deck = await pptxMaker(paintInNode)([first], settings, nodeDocument(), nothing, going);
+		const slides = Object.entries(unzipSync(deck.bytes))
+			.filter(([name]) => /slides\/slide\d+\.xml$/.test(name))
+			.map(([, bytes]) => new TextDecoder().decode(bytes));
+		const own = slides.filter((xml) => xml.includes('Lesson 1, “A &lt;b&gt; &amp; c”'));
+		expect(own).toHaveLength(pages.length);
+		for (const xml of own) expect(xml).toContain('Synthetic data. Not patients.');
+		const pdf = await pdfMaker(FONTS)([first], settings, nodeDocument(), nothing, going);
+		const written = Buffer.from(pdf.bytes).toString('latin1');
+		expect(written).toContain(TEXT.link);
+	});
+
+	test('is a plain file in the ZIP, and stays when the figure beside it fails', async () => {
+		const [figureOne, text, figureTwo] = await withText();
+		if (figureOne?.kind !== 'figure' || !text || !figureTwo) throw new Error('Parts are missing.');
+		const parts: readonly ReportPart[] = [
+			{ kind: 'figure', sheet: broken(figureOne.sheet) },
+			text,
+			figureTwo,
+		];
+		const seen: Sheet[] = [];
+		const make: Maker<null> = (made) => {
+			if (made.some(({ title }) => title === figureOne.sheet.title))
+				return Promise.reject(new Error('no ink'));
+			seen.splice(0, seen.length, ...made);
+			return Promise.resolve({ name: 'x', type: 'text/plain', bytes: new Uint8Array() });
+		};
+		await makeOfFigures(make, parts, null, nodeDocument(), nothing, going);
+		expect(seen.map(({ remarks }) => remarks)).toEqual([{ before: [TEXT], after: [] }]);
+		const nothingMade = () => Promise.reject(new Error('not asked'));
+		const { file } = await makeReportZip(
+			parts.slice(1),
+			{
+				date: DAY,
+				registry: {
+					...{ schemaVersion: '0.2', generatorVersion: '1.0.0', seed: 7, cases: 6000 },
+					...{ snapshot: 'end of 2024', hash: 'ab'.repeat(32) },
+				},
+				reportFile: '{}',
+			},
+			{ png: nothingMade, pdf: nothingMade, pptx: nothingMade },
+			settings,
+			nodeDocument(),
+			nothing,
+			going,
+		);
+		const entries = unzipSync(file.bytes);
+		const name = `synthetic_text_01_lesson-x-text_${DAY}.txt`;
+		const read = (of: string) => new TextDecoder().decode(entries[of]);
+		for (const words of [TEXT.title, TEXT.mark, TEXT.link, ...TEXT.blocks.map((each) => each.text)])
+			expect(read(name)).toContain(words);
+		expect(read('README.txt')).toContain(name);
+		const manifest = JSON.parse(read('manifest.json')) as { readonly texts: readonly unknown[] };
+		expect(manifest.texts).toEqual([
+			...[{ id: TEXT.id, title: TEXT.title, link: TEXT.link, source: TEXT.source, file: name }],
+		]);
 	});
 });
 

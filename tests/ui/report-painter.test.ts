@@ -45,6 +45,7 @@ function painter(world = ''): ReportPainter {
 		world: () => world,
 		codes: {},
 		dataHash: 'a'.repeat(64),
+		lessons: () => Promise.reject(new Error('No lesson is in these reports.')),
 	});
 }
 
@@ -58,21 +59,21 @@ test('each figure is counted for its own cohort', async () => {
 	);
 	const adults = registry.runs.filter((run) => run['age_group'] === 'adult');
 	const counted = await painter().count(kept('item-1', 'setting=ihca'), signal);
+	if (counted.kind !== 'figure') throw new Error('It is a figure.');
 	expect(counted.view.n.cohort).toBe(inHospital.length);
-	const other = await painter().sheet(kept('item-2', 'age=adult', 'Mine'), place, signal);
-	expect(other.n.cohort).toBe(adults.length);
-	expect(other.title).toBe('Simulated registry: Mine');
-	expect(other.link).toContain('age=adult');
+	const other = await painter().part(kept('item-2', 'age=adult', 'Mine'), place, signal);
+	if (other.kind !== 'figure') throw new Error('It is a figure.');
+	expect(other.sheet.n.cohort).toBe(adults.length);
+	expect(other.sheet.title).toBe('Simulated registry: Mine');
+	expect(other.sheet.link).toContain('age=adult');
 });
 
 test('a figure of another registry, or of none of this site, is refused', async () => {
 	const world = kept('item-1', 'world=1,effect-none');
 	await expect(painter().count(world, signal)).rejects.toThrow(/registry/);
-	await expect(painter().sheet(world, place, signal)).rejects.toThrow(/registry/);
+	await expect(painter().part(world, place, signal)).rejects.toThrow(/registry/);
 	const published = kept('item-1', '');
-	await expect(painter('1,effect-none').sheet(published, place, signal)).rejects.toThrow(
-		/registry/,
-	);
+	await expect(painter('1,effect-none').part(published, place, signal)).rejects.toThrow(/registry/);
 	const unknown = { ...published, figure: 'crystal-ball' };
 	await expect(painter().count(unknown, signal)).rejects.toThrow(/crystal-ball/);
 });

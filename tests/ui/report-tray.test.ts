@@ -25,9 +25,11 @@ function opened(store: () => Storage): ReportTray {
 }
 
 function words(tray: ReportTray): readonly string[] {
-	return tray.items.map((item) =>
-		item.kind === 'note' ? item.text : (item.title ?? `${item.figure}?${item.query}`),
-	);
+	return tray.items.map((item) => {
+		if (item.kind === 'note') return item.text;
+		const own = item.kind === 'figure' ? item.figure : `${item.lesson}/${item.part}`;
+		return item.title ?? `${own}?${item.query}`;
+	});
 }
 
 describe('the report', () => {
@@ -47,6 +49,28 @@ describe('the report', () => {
 		expect(tray.trouble).toBeNull();
 		tray.retitle(first?.key ?? '', ' ');
 		expect(words(tray)[0]).toBe('kaplan-meier?dx=sepsis&kaplan-meier.by=setting');
+	});
+
+	it('keeps figures and texts of lessons, and on this device that the answer key was opened', () => {
+		const store = storage();
+		const tray = opened(() => store);
+		const of = { kind: 'lesson', lesson: 'indication', query: 'adjust=severity' } as const;
+		tray.addLesson({ ...of, part: 'ladder' }, false);
+		tray.addLesson({ ...of, part: 'strength-here', made: ['2'] }, true);
+		tray.addLesson({ ...of, part: 'text-truth' }, false);
+		tray.retitle(tray.items[0]?.key ?? '', 'Mine');
+		tray.openKey(tray.items[2]?.key ?? '');
+		const again = opened(() => store);
+		expect(words(again)).toEqual([
+			'Mine',
+			'indication/strength-here?adjust=severity',
+			'indication/text-truth?adjust=severity',
+		]);
+		expect(again.items.map((item) => item.kind === 'lesson' && item.opened)).toEqual([
+			...[undefined, true, true],
+		]);
+		expect(again.items[1]).toMatchObject({ made: ['2'] });
+		expect(again.count).toBe(3);
 	});
 
 	it('does not move beyond its ends', () => {

@@ -1,4 +1,5 @@
 import type { Drawing } from '../plot/drawing.ts';
+import type { Remark } from './text-sheet.ts';
 
 /** A cell of a sheet's table: what is shown, and the exact value; null where nothing may be shown. */
 export interface SheetValue {
@@ -87,6 +88,6 @@ export interface Sheet {
 	readonly options: Readonly<Record<string, string>>;
 	/** What the figure asked the database, as statements for DuckDB that run on the exported CSV files. */
 	readonly sql: readonly string[];
-	/** What the author of a report wrote before and after the figure; absent where nothing was written. */
-	readonly remarks?: { readonly before: readonly string[]; readonly after: readonly string[] };
+	/** What stands before and after the figure in a report; absent where nothing does. */
+	readonly remarks?: { readonly before: readonly Remark[]; readonly after: readonly Remark[] };
 }

@@ -1,5 +1,6 @@
 import type { jsPDF } from 'jspdf';
 import type { Sheet } from '../sheet.ts';
+import type { NoteFrame } from '../svg/note-frame.ts';
 import { SvgPen } from './draw-svg.ts';
 import { useFont } from './fonts.ts';
 import type { Structure } from './structure.ts';
@@ -64,16 +65,23 @@ export function drawPage(document: jsPDF, structure: Structure, page: FramedPage
 	});
 }
 
-/** Draws a note of a report on the present page, each of its paragraphs as one. */
-export function drawNote(document: jsPDF, structure: Structure, page: FramedPage): void {
+/** Draws a page of words of a report, each of its paragraphs as one. An address at its foot can be clicked. */
+export function drawNote(
+	document: jsPDF,
+	structure: Structure,
+	page: Omit<FramedPage, 'sheet'>,
+	{ roles, link }: NoteFrame,
+): void {
 	const { frame, scale } = page;
 	const pen = new SvgPen(document, structure);
 	const state = SvgPen.inside(frame, SvgPen.page(scale));
 	structure.within('Sect', null, () => {
-		for (const paragraph of frame.children)
-			structure.within('P', null, () => {
+		for (const [at, paragraph] of [...frame.children].entries()) {
+			structure.within(roles[at] ?? 'P', null, () => {
 				pen.element(paragraph, state, frame);
 			});
+			if (link !== null && joined(paragraph) === link) linkLines(document, paragraph, link, scale);
+		}
 		drawNumber(document, structure, page);
 	});
 }
@@ -81,7 +89,7 @@ export function drawNote(document: jsPDF, structure: Structure, page: FramedPage
 function drawNumber(
 	document: jsPDF,
 	structure: Structure,
-	{ scale, height, margin, number }: FramedPage,
+	{ scale, height, margin, number }: Omit<FramedPage, 'sheet'>,
 ): void {
 	if (number === null) return;
 	structure.asArtifact(() => {

@@ -8,15 +8,16 @@ import type { FrameLook } from '../settings.ts';
 import type { Sheet } from '../sheet.ts';
 import { framePages } from '../svg/frame.ts';
 import { addFonts, type PdfFonts } from './fonts.ts';
-import { noteFrames } from '../svg/note-frame.ts';
+import { noteFrames, type NoteFrame } from '../svg/note-frame.ts';
+import type { Remark } from '../text-sheet.ts';
 import { drawNote, drawPage, NUMBER_ROOM } from './page.ts';
 import { Structure } from './structure.ts';
 
 const POINTS_PER_MM = 72 / 25.4;
 
 /**
- * Makes a PDF of framed figures, one a page, more where it is too tall for the page to be read, as vectors with text that can be selected and searched, set in the
- * fonts given, which are embedded. Several figures get page numbers and an outline. The document has a title, a
+ * Makes a PDF of framed figures, one a page, more where it is too tall for the page to be read, as vectors with text that
+ * can be selected and searched, set in the fonts given, which are embedded. Several figures get page numbers and an outline. The document has a title, a
  * language and a structure (heading, paragraphs, figures with their words).
  */
 export function pdfMaker(fonts: PdfFonts): Maker<FrameLook> {
@@ -55,10 +56,10 @@ export function pdfMaker(fonts: PdfFonts): Maker<FrameLook> {
 				const { margin } = preset;
 				const number = several ? `${at + 1} / ${pages.length}` : null;
 				const framed = { sheet, frame, scale, height, margin, number };
-				if (page.kind === 'note') drawNote(pdf, structure, framed);
+				if (page.kind === 'note') drawNote(pdf, structure, framed, page.note);
 				else drawPage(pdf, structure, framed);
-				if (sheets.length > 1 && page.kind === 'figure' && page.first)
-					pdf.outline.add(null, sheet.title, { pageNumber: at + 1 });
+				if (sheets.length > 1 && page.listed !== null)
+					pdf.outline.add(null, page.listed, { pageNumber: at + 1 });
 			} catch (cause) {
 				throw failed(sheet, cause);
 			}
@@ -72,22 +73,30 @@ export function pdfMaker(fonts: PdfFonts): Maker<FrameLook> {
 	};
 }
 
-/** A page to be drawn, and of which figure; `first` of the figure's own. */
-type Page = { readonly sheet: Sheet; readonly frame: SVGSVGElement } & (
-	{ readonly kind: 'note' } | { readonly kind: 'figure'; readonly first: boolean }
-);
+/** A page to be drawn, of which figure or beside which, and how the outline lists it; null where it does not. */
+type Page = {
+	readonly sheet: Sheet;
+	readonly frame: SVGSVGElement;
+	readonly listed: string | null;
+} & ({ readonly kind: 'note'; readonly note: NoteFrame } | { readonly kind: 'figure' });
 
-/** The pages of a figure, with what a report's author wrote before and after it. */
+/** The pages of a figure, with what stands before and after it in a report. */
 function pagesOf(sheet: Sheet, look: FrameLook, document: Document): readonly Page[] {
 	const { before = [], after = [] } = sheet.remarks ?? {};
-	const notes = (texts: readonly string[]): Page[] =>
-		texts
-			.flatMap((text) => noteFrames(text, sheet.mark, look.preset, document))
-			.map((frame) => ({ kind: 'note', sheet, frame }));
+	const notes = (remarks: readonly Remark[]): Page[] =>
+		remarks.flatMap((remark) =>
+			noteFrames(remark, sheet.mark, look.preset, document).map((note, at) => ({
+				...{ kind: 'note', sheet, frame: note.svg, note },
+				listed: at > 0 || typeof remark === 'string' ? null : remark.title,
+			})),
+		);
 	const own = framePages(sheet, { ...look, background: 'white' }, document);
 	return [
 		...notes(before),
-		...own.map((frame, at): Page => ({ kind: 'figure', sheet, frame, first: at === 0 })),
+		...own.map((frame, at): Page => {
+			const listed = at === 0 ? sheet.title : null;
+			return { kind: 'figure', sheet, frame, listed };
+		}),
 		...notes(after),
 	];
 }

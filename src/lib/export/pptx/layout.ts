@@ -1,6 +1,7 @@
 import { count } from '../../domain/format.ts';
 import { wrapText } from '../../plot/text-width.ts';
 import type { Sheet } from '../sheet.ts';
+import { remarkParts, type Remark, type TextBlock } from '../text-sheet.ts';
 
 /** A slide of 16:9, in inches. */
 export const SLIDE = { width: 13.333, height: 7.5, margin: 0.5 } as const;
@@ -95,33 +96,53 @@ function leadOf({ cohort, subtitle, n }: Sheet): string {
 		: `${whole} n\u00a0=\u00a0${count(n.cohort)} in the cohort, ${count(n.used)} of them used here.`;
 }
 
-/** Words of a note and their size, points. */
+/** Sizes of the words of a note and of a text, points. */
 const NOTE_SIZE = 18;
+const TEXT_SIZE = 14;
 
-/** A note of a report on slides of words: its paragraphs for each, as many as have room. */
-export function remarkLayout(text: string): {
+/** A stretch of words on a slide. */
+export interface SlideWords {
+	readonly text: string;
+	readonly kind: TextBlock['kind'];
+}
+
+/** A remark of a report on slides of words: its paragraphs for each, as many as have room. */
+export function remarkLayout(
+	remark: Remark,
+	mark = '',
+): {
+	readonly head: string;
 	readonly box: Box;
 	readonly size: number;
-	readonly pages: readonly (readonly string[])[];
+	readonly foot: readonly string[];
+	readonly link: string | null;
+	readonly pages: readonly (readonly SlideWords[])[];
 } {
-	const box = { x: SLIDE.margin, y: 1.2, w: SLIDE.width - 2 * SLIDE.margin, h: 5.5 };
-	const most = Math.floor((box.h * POINTS) / (NOTE_SIZE * 1.45));
-	const pages: string[][] = [];
+	const { head, blocks, foot, link } = remarkParts(remark, mark);
+	const size = link === null ? NOTE_SIZE : TEXT_SIZE;
+	const width = SLIDE.width - 2 * SLIDE.margin;
+	const title = placed(`${head} (10 of 10)`, { y: 0.35, w: width, size: SIZE.title, bold: true });
+	const top = Math.max(1.2, title.y + title.h + GAP);
+	const box = { x: SLIDE.margin, y: top, w: width, h: (link === null ? 6.7 : 6.4) - top };
+	const most = Math.floor((box.h * POINTS) / (size * 1.45));
+	const pages: SlideWords[][] = [];
 	let left = 0;
-	for (const line of text.split(/\n+/).filter((each) => each.trim() !== '')) {
-		const wrapped = wrapText(line.trim(), (box.w * POINTS) / ARIAL, NOTE_SIZE);
+	for (const { kind, text } of blocks) {
+		const wrapped = wrapText(text, (box.w * POINTS) / ARIAL, size, kind === 'heading');
+		// No heading is the last of a slide.
+		const needs = kind === 'heading' ? wrapped.length + 1 : 1;
 		for (let at = 0; at < wrapped.length;) {
 			const page = pages.at(-1);
-			if (page === undefined || left < 1) {
+			if (page === undefined || (left < needs && left < most)) {
 				pages.push([]);
 				left = most;
 				continue;
 			}
 			const part = wrapped.slice(at, at + left);
-			page.push(part.join(' '));
+			page.push({ kind, text: part.join(' ') });
 			at += part.length;
 			left -= part.length;
 		}
 	}
-	return { box, size: NOTE_SIZE, pages };
+	return { head, box, size, foot, link, pages };
 }

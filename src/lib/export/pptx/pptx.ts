@@ -5,7 +5,7 @@ import type { Painter } from '../png/png-file.ts';
 import type { FrameLook } from '../settings.ts';
 import type { Sheet } from '../sheet.ts';
 import { svgText } from '../svg/xml.ts';
-import { NOTE_HEAD } from '../svg/note-frame.ts';
+import type { Remark } from '../text-sheet.ts';
 import { remarkLayout, SLIDE, type SlideLayout } from './layout.ts';
 import { speakerNotes } from './notes.ts';
 import { completed, NOTES_PLACE, type SlideParts } from './parts.ts';
@@ -21,8 +21,7 @@ const PX_PER_INCH = 192;
 /**
  * Makes a presentation, one slide a figure, more where it is too tall to be read on one: an editable chart where
  * presentation programs have the kind, else the drawing as SVG with a PNG for programs that cannot read it; the title
- * in the title's place; mark, source and link
- * on the slide; method, cohort, citation and words in the notes. In grey every figure is a picture, since charts of
+ * in the title's place; mark, source and link on the slide; method, cohort, citation and words in the notes. In grey every figure is a picture, since charts of
  * presentation programs are told apart by colour.
  */
 export function pptxMaker(paint: Painter): Maker<Pick<FrameLook, 'theme'>> {
@@ -37,10 +36,10 @@ export function pptxMaker(paint: Painter): Maker<Pick<FrameLook, 'theme'>> {
 			signal.throwIfAborted();
 			try {
 				const { before = [], after = [] } = sheet.remarks ?? {};
-				for (const text of before) parts.push(...addRemark(deck, sheet, text));
+				for (const remark of before) parts.push(...addRemark(deck, sheet, remark));
 				for (const slide of slidesOf(sheet, look, document))
 					parts.push(await addSlide(deck, sheet, slide, paint, document));
-				for (const text of after) parts.push(...addRemark(deck, sheet, text));
+				for (const remark of after) parts.push(...addRemark(deck, sheet, remark));
 			} catch (cause) {
 				const reason = cause instanceof Error ? cause.message : String(cause);
 				throw new Error(`${sheet.name} could not be put on a slide: ${reason}`, { cause });
@@ -136,25 +135,58 @@ async function addSlide(
 	return { notes, chart: null, svg };
 }
 
-/** A note of a report as slides of words, as many as it needs. */
-function addRemark(deck: PptxGenJS, sheet: Sheet, text: string): SlideParts[] {
-	const { box, size, pages } = remarkLayout(text);
-	return pages.map((lines, at) => {
+/** A note of a report, or a text of the site, as slides of words, as many as it needs. */
+function addRemark(deck: PptxGenJS, sheet: Sheet, remark: Remark): SlideParts[] {
+	const { head, box, size, foot, link, pages } = remarkLayout(remark, sheet.mark);
+	return pages.map((words, at) => {
 		const slide = deck.addSlide({ masterName: LAYOUT });
 		const part = pages.length === 1 ? '' : ` (${at + 1} of ${pages.length})`;
-		slide.addText(`${NOTE_HEAD}${part}`, { placeholder: 'title', lang: 'en-GB' });
-		slide.addText(lines.join('\n'), {
-			...{ ...box, margin: 0, align: 'left', valign: 'top', lang: 'en-GB' },
-			...{ fontFace: 'Arial', fontSize: size, color: INK, paraSpaceAfter: 6, objectName: 'Note' },
-		});
-		slide.addText(sheet.mark, {
-			...{ x: SLIDE.margin, y: SLIDE.height - 0.55, w: box.w, h: 0.3, margin: 0, align: 'left' },
-			...{ fontFace: 'Arial', fontSize: 11, bold: true, color: INK, lang: 'en-GB' },
+		slide.addText(`${head}${part}`, { placeholder: 'title', lang: 'en-GB' });
+		slide.addText(
+			words.map(({ kind, text }, place) => ({
+				text,
+				options: {
+					breakLine: place < words.length - 1,
+					bold: kind === 'heading',
+					color: kind === 'small' ? SOFT : INK,
+					...(kind === 'item' && { bullet: true }),
+				},
+			})),
+			{
+				...{ ...box, margin: 0, align: 'left', valign: 'top', lang: 'en-GB' },
+				...{ fontFace: 'Arial', fontSize: size, color: INK, paraSpaceAfter: 6 },
+				objectName: link === null ? 'Note' : 'Text',
+			},
+		);
+		slide.addText(footRuns(foot, link), {
+			...{ x: SLIDE.margin, y: SLIDE.height - 0.25 - 0.62, w: box.w, h: 0.62, margin: 0 },
+			...{ align: 'left', valign: 'bottom', fontFace: 'Arial', lang: 'en-GB' },
 			objectName: 'Source',
 		});
 		slide.addNotes(NOTES_PLACE);
-		return { notes: [sheet.mark, NOTE_HEAD, text], chart: null, svg: null };
+		const said = words.map(({ text }) => text);
+		return { notes: [...foot, head, ...said], chart: null, svg: null };
 	});
+}
+
+/** The mark, and under it what else stands at the foot of a slide. */
+function footRuns([mark = '', ...others]: readonly string[], link: string | null) {
+	const soft = { color: SOFT, fontSize: 9 };
+	const lines = [...others, ...(link === null ? [] : [link])];
+	return [
+		{
+			text: mark,
+			options: { bold: true, color: INK, fontSize: 11, breakLine: lines.length > 0 },
+		},
+		...lines.map((text, at) => ({
+			text,
+			options: {
+				...soft,
+				breakLine: at < lines.length - 1,
+				...(text === link && { hyperlink: { url: text } }),
+			},
+		})),
+	];
 }
 
 function addWords(
@@ -178,20 +210,13 @@ function addWords(
 			...{ ...plain, x: notes.x, y: notes.y, w: notes.w, h: notes.h, valign: 'top' },
 			...{ fontSize: notes.size, color: SOFT, objectName: 'Method' },
 		});
-	slide.addText(
-		[
-			{ text: sheet.mark, options: { bold: true, color: INK, fontSize: 11, breakLine: true } },
-			{
-				text: `Source: ${sheet.source} Exported ${sheet.date}.`,
-				options: { color: SOFT, fontSize: 9, breakLine: true },
-			},
-			{
-				text: sheet.link,
-				options: { color: SOFT, fontSize: 9, hyperlink: { url: sheet.link } },
-			},
-		],
-		{ ...plain, ...foot, valign: 'bottom', objectName: 'Source' },
-	);
+	const lines = [sheet.mark, `Source: ${sheet.source} Exported ${sheet.date}.`];
+	slide.addText(footRuns(lines, sheet.link), {
+		...plain,
+		...foot,
+		valign: 'bottom',
+		objectName: 'Source',
+	});
 }
 
 function base64(bytes: Uint8Array): string {

@@ -1,4 +1,6 @@
 import type { Maker, Progress } from '../format.ts';
+import type { Sheet } from '../sheet.ts';
+import type { Remark } from '../text-sheet.ts';
 import { failureOf, sheetsWithNotes, type MadeReport, type ReportPart } from './parts.ts';
 
 /**
@@ -27,16 +29,26 @@ export async function makeOfFigures<Settings>(
 		signal.throwIfAborted();
 	}
 	const failures: string[] = [];
-	const good = [];
+	const good: Sheet[] = [];
+	// What stood beside a figure that fails goes to its neighbour.
+	const left: Remark[] = [];
 	for (const sheet of sheets) {
 		signal.throwIfAborted();
+		const { before = [], after = [] } = sheet.remarks ?? {};
 		try {
 			await make([sheet], settings, document, () => undefined, signal);
-			good.push(sheet);
+			const remarks = { before: [...left.splice(0), ...before], after };
+			good.push({ ...sheet, remarks });
 		} catch (cause) {
 			signal.throwIfAborted();
 			failures.push(failureOf(sheet, cause));
+			left.push(...before, ...after);
 		}
+	}
+	const last = good.pop();
+	if (last !== undefined) {
+		const { before = [], after = [] } = last.remarks ?? {};
+		good.push({ ...last, remarks: { before, after: [...after, ...left] } });
 	}
 	if (good.length === 0) throw new Error(failures.join(' '));
 	return { file: await make(good, settings, document, told, signal), failures };

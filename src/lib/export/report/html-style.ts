@@ -2,7 +2,7 @@
 export const REPORT_STYLE = `
 *{box-sizing:border-box}
 body{margin:0;color:#1b2126;background:#fff;font:15px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue','Noto Sans','Liberation Sans',Arial,sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:break-word}
-h1,h2,p,ol,figure{margin:0;padding:0}
+h1,h2,h3,p,ol,figure{margin:0;padding:0}
 h1{font-size:27px;line-height:1.25;letter-spacing:-.012em}
 h2{font-size:18px;line-height:1.35}
 a{color:#0b5c8a}
@@ -13,7 +13,12 @@ main{max-width:784px;margin:0 auto;padding:28px 32px 48px}
 nav{margin:18px 0 0}
 nav ol{padding-left:22px}
 nav li{padding:2px 0}
-figure{border-top:1px solid #1b2126;margin-top:40px;padding-top:14px}
+figure,.text{border-top:1px solid #1b2126;margin-top:40px;padding-top:14px}
+.text h3{font-size:15px;margin:16px 0 4px}
+.text p,blockquote{max-width:68ch;margin:0 0 8px}
+blockquote{margin-top:8px;padding-left:14px;border-left:3px solid #c5ccd2}
+.text .item{padding-left:16px;text-indent:-12px}
+.text .item::before{content:'\u2022\u00a0\u00a0'}
 .lead{margin-top:4px}
 .wide,.narrow{margin:16px 0 10px}
 .narrow{display:none}

@@ -9,6 +9,7 @@ import { textFile } from '../data/saved-together.ts';
 import { escaped, escapedText } from '../xml-text.ts';
 import { REPORT_STYLE } from './html-style.ts';
 import { inlineSvg } from './inline-svg.ts';
+import type { TextSheet } from '../text-sheet.ts';
 import { failureOf, type MadeReport, type ReportPart } from './parts.ts';
 
 /** Widths the drawings are made for, px: a screen or a sheet of paper, and a phone. */
@@ -16,8 +17,8 @@ const WIDE = 720;
 const NARROW = 358;
 
 /**
- * A report as one HTML file that needs nothing else: drawings as SVG in it, numbers as tables, notes, sources and
- * citations. It has no script, fetches nothing, and its own policy forbids both. A figure that cannot be drawn is
+ * A report as one HTML file that needs nothing else: drawings as SVG in it, numbers as tables, texts, notes, sources
+ * and citations. It has no script, fetches nothing, and its own policy forbids both. A figure that cannot be drawn is
  * named, in the file too, and keeps its table. Rejects with an AbortError when `signal` says so.
  */
 export async function makeReportHtml(
@@ -31,10 +32,17 @@ export async function makeReportHtml(
 	const contents: string[] = [];
 	const body: string[] = [];
 	let number = 0;
+	let texts = 0;
 	for (const [at, part] of parts.entries()) {
 		signal.throwIfAborted();
 		if (part.kind === 'note') {
 			if (part.text.trim() !== '') body.push(noteHtml(part.text));
+			continue;
+		}
+		if (part.kind === 'text') {
+			texts++;
+			contents.push(`<li><a href="#text-${texts}">${escapedText(part.text.title)}</a></li>`);
+			body.push(textHtml(part.text, texts));
 			continue;
 		}
 		const { sheet } = part;
@@ -68,9 +76,11 @@ function pageHtml(
 	body: readonly string[],
 	parts: readonly ReportPart[],
 ): string {
-	const marks = parts.flatMap((part) => (part.kind === 'figure' ? [part.sheet.mark] : []));
+	const marks = parts.flatMap((part) =>
+		part.kind === 'figure' ? [part.sheet.mark] : part.kind === 'text' ? [part.text.mark] : [],
+	);
 	const [mark = SYNTHETIC_MARK] = marks;
-	const title = `Simulated registry: report of ${figures} ${figures === 1 ? 'figure' : 'figures'}`;
+	const title = `Simulated registry: report of ${count(figures)} ${figures === 1 ? 'figure' : 'figures'}`;
 	const hash = btoa(String.fromCharCode(...sha256(utf8ToBytes(REPORT_STYLE))));
 	return `<!doctype html>
 <html lang="en">
@@ -87,7 +97,7 @@ function pageHtml(
 <main>
 <h1>${escapedText(title)}</h1>
 <p class="made">Made on ${date} with Lowflow. This file needs no network: everything it shows is in it.</p>
-<nav aria-label="Figures"><ol>${contents.join('\n')}</ol></nav>
+<nav aria-label="Contents"><ol>${contents.join('\n')}</ol></nav>
 ${body.join('\n')}
 </main>
 </body>
@@ -139,6 +149,23 @@ function tableHtml({ caption, columns, rows }: SheetTable): string {
 	return `<div class="scroll" role="region" aria-label="${escaped(caption)}" tabindex="0"><table><caption>${escapedText(caption)}</caption>
 <thead><tr>${head.join('')}</tr></thead>
 <tbody>${lines.join('\n')}</tbody></table></div>`;
+}
+
+function textHtml(text: TextSheet, number: number): string {
+	const { title, blocks, source, mark, link, date } = text;
+	const set = blocks.map(({ kind, text: said }) => {
+		const words = escapedText(said);
+		if (kind === 'heading') return `<h3>${words}</h3>`;
+		if (kind === 'quote') return `<blockquote>${words}</blockquote>`;
+		if (kind === 'item') return `<p class="item">${words}</p>`;
+		return kind === 'small' ? `<p class="notes">${words}</p>` : `<p>${words}</p>`;
+	});
+	return `<section class="text" id="text-${number}" aria-labelledby="text-${number}-title">
+<h2 id="text-${number}-title">${escapedText(title)}</h2>
+${set.join('\n')}
+<p class="notes">Source: ${escapedText(source)} Made on ${date}. <a href="${escaped(link)}">Open it on the site</a></p>
+<p class="foot"><strong>${escapedText(mark)}</strong></p>
+</section>`;
 }
 
 function noteHtml(note: string): string {

@@ -1,5 +1,6 @@
 import { SYNTHETIC_MARK } from '../mark.ts';
 import type { Sheet } from '../sheet.ts';
+import type { TextSheet } from '../text-sheet.ts';
 
 /** What a packed report says of itself beside its figures. */
 export interface ReportFacts {
@@ -22,6 +23,12 @@ export interface PackedFigure {
 	readonly number: number;
 	readonly sheet: Sheet;
 	readonly files: readonly string[];
+}
+
+/** A text in a packed report, and its file there. */
+export interface PackedText {
+	readonly name: string;
+	readonly text: TextSheet;
 }
 
 /** A file of a packed report. */
@@ -56,6 +63,7 @@ export function altText(sheet: Sheet): string {
 export function readmeText(
 	{ date, registry }: ReportFacts,
 	packed: readonly PackedFigure[],
+	texts: readonly PackedText[],
 	failures: readonly string[],
 ): string {
 	const { schemaVersion, generatorVersion, seed, hash, whatIf } = registry;
@@ -84,6 +92,7 @@ export function readmeText(
 			...files.map((name) => `   ${name}`),
 			'',
 		]),
+		...texts.flatMap(({ name, text }) => [text.title, `   ${text.link}`, `   ${name}`, '']),
 		...(failures.length === 0 ? [] : ['Not made:', ...failures.map((each) => `- ${each}`), '']),
 	].join('\n');
 }
@@ -92,6 +101,7 @@ export function readmeText(
 export function manifestText(
 	{ date, registry }: ReportFacts,
 	packed: readonly PackedFigure[],
+	texts: readonly PackedText[],
 	files: readonly ListedFile[],
 	failures: readonly string[],
 ): string {
@@ -105,12 +115,16 @@ export function manifestText(
 		source: sheet.source,
 		files: names,
 	}));
+	const words = texts.map(({ name, text: { id, title, link, source } }) => ({
+		...{ id, title, link, source, file: name },
+	}));
 	const manifest = {
 		synthetic: true,
 		mark: SYNTHETIC_MARK,
 		made: date,
 		registry,
 		figures,
+		texts: words,
 		files,
 		failures,
 	};

@@ -7,6 +7,7 @@ import type { MadeFile, Maker, Progress } from '../format.ts';
 import type { ExportSettings } from '../settings.ts';
 import type { Sheet } from '../sheet.ts';
 import { makeSvg } from '../svg/svg-file.ts';
+import { plainText } from '../text-sheet.ts';
 import { makeOfFigures } from './figures-that-work.ts';
 import { makeReportHtml } from './html.ts';
 import { failureOf, type MadeReport, type ReportPart } from './parts.ts';
@@ -15,6 +16,7 @@ import {
 	manifestText,
 	readmeText,
 	type PackedFigure,
+	type PackedText,
 	type ReportFacts,
 } from './zip-words.ts';
 
@@ -32,8 +34,8 @@ interface ZipMakers {
 const ENDS = { figures: 0.5, page: 0.55, pdf: 0.7, pptx: 0.9 } as const;
 
 /**
- * A report as a ZIP of all formats: a folder a figure with its drawing, numbers, code, citation and words, then all
- * figures as one HTML page, one PDF and one presentation, the report file, a README and a manifest with the SHA-256 of
+ * A report as a ZIP of all formats: a folder a figure with its drawing, numbers, code, citation and words, each text
+ * as a plain file, then all figures as one HTML page, one PDF and one presentation, the report file, a README and a manifest with the SHA-256 of
  * every file. What cannot be made is named and the rest is packed. Rejects with an AbortError when `signal` says so.
  */
 export async function makeReportZip(
@@ -47,9 +49,17 @@ export async function makeReportZip(
 ): Promise<MadeReport> {
 	const files: MadeFile[] = [];
 	const packed: PackedFigure[] = [];
+	const texts: PackedText[] = [];
 	const failures: string[] = [];
 	for (const [at, part] of parts.entries()) {
 		if (part.kind === 'note') continue;
+		if (part.kind === 'text') {
+			const number = String(texts.length + 1).padStart(2, '0');
+			const name = fileName(`text_${number}_${part.text.id}`, facts.date, 'txt');
+			files.push(textFile(name, plainText(part.text)));
+			texts.push({ name, text: part.text });
+			continue;
+		}
 		const { sheet } = part;
 		const number = packed.length + 1;
 		progress((ENDS.figures * at) / parts.length, `Packing ${sheet.name}`);
@@ -86,13 +96,15 @@ export async function makeReportZip(
 		}
 	const json = 'application/json';
 	files.push(textFile(fileName('report', date, 'json'), facts.reportFile, json));
-	files.unshift(textFile('README.txt', readmeText(facts, packed, failures)));
+	files.unshift(textFile('README.txt', readmeText(facts, packed, texts, failures)));
 	const listed = files.map(({ name, bytes }) => ({
 		name,
 		bytes: bytes.length,
 		sha256: bytesToHex(sha256(bytes)),
 	}));
-	files.unshift(textFile('manifest.json', manifestText(facts, packed, listed, failures), json));
+	files.unshift(
+		textFile('manifest.json', manifestText(facts, packed, texts, listed, failures), json),
+	);
 	progress(ENDS.pptx, 'Packing the files');
 	const file = await zipped(files, fileName('report', date, 'zip'), signal);
 	progress(1, 'Done');

@@ -1,10 +1,10 @@
-import { GRAMMAR_VERSION } from '../../domain/view-grammar.ts';
 import type { Sheet } from '../../export/sheet.ts';
 import type { View } from '../../figures/figure.ts';
 import type { Drawing } from '../../plot/drawing.ts';
 import type { Place } from '../../ui/export/place.ts';
 import { sheetFrom } from '../../ui/export/sheet-from.ts';
 import type { LessonFacts, Settings } from '../lesson.ts';
+import { lessonLink } from './lesson-link.ts';
 
 /** A figure of a lesson and where it was drawn. */
 interface LessonSheetSource {
@@ -26,7 +26,6 @@ export function lessonSheet(
 	{ lesson, id, name, method, view, chart, settings, search }: LessonSheetSource,
 	{ facts, site, date }: Place,
 ): Sheet {
-	const query = `${search === '' ? '?' : `${search}&`}v=${GRAMMAR_VERSION}&data=${facts.hash.slice(0, 8)}`;
 	return sheetFrom({
 		facts,
 		date,
@@ -37,7 +36,7 @@ export function lessonSheet(
 			notes: [...view.notes, `From lesson ${lesson.number}, “${lesson.title}”.`],
 		},
 		cohort: view.subtitle,
-		link: `${site}learn/${lesson.id}/${query}`,
+		link: lessonLink(lesson.id, search, { facts, site }),
 		draw: (drawing) => chart(view, drawing),
 		native: null,
 		methods: method === null ? [] : [method],

@@ -30,10 +30,8 @@ interface SheetParts extends Pick<Place, 'facts' | 'date'> {
 
 /** A figure with all that marks it: of which registry it is, that it is synthetic, and how to cite it. */
 export function sheetFrom({ facts, view, draw, ...own }: SheetParts): Sheet {
-	const { whatIf } = facts;
-	const title = `Simulated ${whatIf === undefined ? '' : 'what-if '}registry: ${view.title}`;
-	const world = whatIf === undefined ? '' : `what-if registry (${whatIf}), `;
-	const version = `${world}schema ${facts.schemaVersion}, generator ${facts.generatorVersion}, seed ${facts.seed}, SHA-256 ${facts.hash.slice(0, 16)}`;
+	const { title, source, mark } = marksOf(facts, view.title);
+	const version = versionOf(facts);
 	const { id, link, date } = own;
 	const { subtitle, n, notes, empty, table } = view;
 	return {
@@ -44,8 +42,8 @@ export function sheetFrom({ facts, view, draw, ...own }: SheetParts): Sheet {
 		notes,
 		alt: shortAlternative({ id, title, n, empty, table }),
 		description: empty ?? view.description,
-		source: `Lowflow synthetic registry, ${version}; ${count(facts.cases)} eligible arrests to the ${facts.snapshot}.`,
-		mark: whatIf === undefined ? SYNTHETIC_MARK : `${SYNTHETIC_MARK} What-if registry: ${whatIf}.`,
+		source,
+		mark,
 		citation: citationOf({ id, title: view.title, version, link, date }),
 		table: {
 			caption: table.caption,
@@ -55,4 +53,28 @@ export function sheetFrom({ facts, view, draw, ...own }: SheetParts): Sheet {
 		empty,
 		draw: empty === null ? draw : null,
 	};
+}
+
+/** What marks everything that leaves the building: whose registry it is in the title, which one, and that it is synthetic. */
+export function marksOf(
+	facts: Place['facts'],
+	title: string,
+): { readonly title: string; readonly source: string; readonly mark: string } {
+	const { whatIf, cases, snapshot } = facts;
+	return {
+		title: `Simulated ${whatIf === undefined ? '' : 'what-if '}registry: ${title}`,
+		source: `Lowflow synthetic registry, ${versionOf(facts)}; ${count(cases)} eligible arrests to the ${snapshot}.`,
+		mark: whatIf === undefined ? SYNTHETIC_MARK : `${SYNTHETIC_MARK} What-if registry: ${whatIf}.`,
+	};
+}
+
+function versionOf({
+	whatIf,
+	schemaVersion,
+	generatorVersion,
+	seed,
+	hash,
+}: Place['facts']): string {
+	const world = whatIf === undefined ? '' : `what-if registry (${whatIf}), `;
+	return `${world}schema ${schemaVersion}, generator ${generatorVersion}, seed ${seed}, SHA-256 ${hash.slice(0, 16)}`;
 }

@@ -1,11 +1,12 @@
 import { worldIn } from '../what-if/world-search.ts';
-import type { KeptFigure } from './report-items.ts';
-import type { CountedFigure, ReportPainter } from './report-painter.ts';
+import type { Counted } from './counted.ts';
+import type { CountedItem } from './report-items.ts';
+import type { ReportPainter } from './report-painter.ts';
 
-/** Where one figure of the report stands. */
+/** Where one entry of the report stands. */
 export type Counting =
 	| { readonly name: 'waiting' }
-	| { readonly name: 'here'; readonly figure: CountedFigure }
+	| { readonly name: 'here'; readonly counted: Counted }
 	/** It is of a registry that is not in force; `world` as links name it. */
 	| { readonly name: 'elsewhere'; readonly world: string }
 	| { readonly name: 'failed'; readonly message: string };
@@ -24,12 +25,12 @@ class Slot {
 }
 
 /**
- * The figures of a report, counted one after the other from the top, each for its own view. What is no longer in the
+ * The figures and lessons' parts of a report, counted one after the other from the top, each for its own view. What is no longer in the
  * report, or of a registry no longer in force, is given up and never shown.
  */
 export class ReportBoard {
 	#slots: readonly Slot[] = $state.raw([]);
-	#items: readonly KeptFigure[] = [];
+	#items: readonly CountedItem[] = [];
 	#running: AbortController | null = null;
 	#painter: () => Promise<ReportPainter>;
 	readonly busy = $derived.by(() => this.#slots.some(({ state }) => state.name === 'waiting'));
@@ -43,14 +44,14 @@ export class ReportBoard {
 	}
 
 	/**
-	 * Shows these figures.
+	 * Shows these entries.
 	 * @param world the what-if registry in force, as links name it; empty for the published one
 	 */
-	show(items: readonly KeptFigure[], world: string): void {
+	show(items: readonly CountedItem[], world: string): void {
 		const before = this.#slots;
 		this.#items = items;
 		const slots = items.map((item) => {
-			const asks = [world, item.figure, item.query].join(' ');
+			const asks = [world, ...asked(item)].join(' ');
 			const kept = before.find(({ key }) => key === item.key);
 			if (kept?.asks === asks) return kept;
 			const slot = new Slot(item.key, asks);
@@ -87,7 +88,7 @@ export class ReportBoard {
 			try {
 				const painter = await this.#painter();
 				signal.throwIfAborted();
-				state = { name: 'here', figure: await painter.count(item, signal) };
+				state = { name: 'here', counted: await painter.count(item, signal) };
 			} catch (error) {
 				if (signal.aborted) return;
 				state = { name: 'failed', message: error instanceof Error ? error.message : String(error) };
@@ -97,4 +98,11 @@ export class ReportBoard {
 		}
 		this.#running = null;
 	}
+}
+
+/** What of an entry decides what is counted. */
+function asked(item: CountedItem): readonly string[] {
+	if (item.kind === 'figure') return [item.figure, item.query];
+	const { lesson, part, query, made = [], opened = false } = item;
+	return [lesson, part, query, made.join(), String(opened)];
 }

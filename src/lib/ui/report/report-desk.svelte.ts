@@ -5,7 +5,7 @@ import type { Maker, Progress } from '../../export/format.ts';
 import { FORMATS } from '../export/formats.ts';
 import type { Place } from '../export/place.ts';
 import { saveFile } from '../share/save-file.ts';
-import type { KeptItem } from './report-items.ts';
+import type { CountedItem, KeptItem } from './report-items.ts';
 import type { ReportPainter } from './report-painter.ts';
 
 /** What a whole report can be saved as. */
@@ -33,8 +33,8 @@ export interface ReportToExport {
 	readonly place: Place;
 	/** The report as the file that the site reads again. */
 	readonly fileText: string;
-	/** Short name of a figure, by its id. */
-	readonly nameOf: (figure: string) => string;
+	/** Short name of an entry. */
+	readonly nameOf: (item: CountedItem) => string;
 }
 
 /** Share of the work that goes into counting; the rest makes the file. */
@@ -68,10 +68,7 @@ export class ReportDesk {
 		const failures: string[] = [];
 		try {
 			const parts = await countedParts(report, failures, progress, signal);
-			if (!parts.some((part) => part.kind === 'figure'))
-				throw new Error(
-					failures.length > 0 ? 'None of its figures could be counted.' : 'It has no figure yet.',
-				);
+			checkParts(kind, parts, failures.length > 0);
 			const made = await this.#made(kind, parts, report, progress, signal);
 			signal.throwIfAborted();
 			const { name, type, bytes } = made.file;
@@ -134,7 +131,18 @@ function makerOf(id: string): Promise<Maker<ExportSettings>> {
 	return format.load();
 }
 
-/** The report's figures as they leave the building, with its notes; what cannot be counted goes to `failures`. */
+/** Throws an error for the reader where no such file can be made of these parts. */
+function checkParts(kind: ReportKind, parts: readonly ReportPart[], failed: boolean): void {
+	if (parts.some((part) => part.kind === 'figure')) return;
+	if (!parts.some((part) => part.kind === 'text'))
+		throw new Error(failed ? 'None of its figures could be counted.' : 'It has no figure yet.');
+	if (kind === 'pdf' || kind === 'pptx')
+		throw new Error(
+			'It has no figure, and pages and slides are made of figures. Save it as a web page, or add a figure.',
+		);
+}
+
+/** The report's entries as they leave the building, with its notes; what cannot be counted goes to `failures`. */
 async function countedParts(
 	{ items, painter, place, nameOf }: ReportToExport,
 	failures: string[],
@@ -149,10 +157,10 @@ async function countedParts(
 			parts.push(item);
 			continue;
 		}
-		const name = nameOf(item.figure);
+		const name = nameOf(item);
 		progress((COUNTING * at) / items.length, `Counting ${name}`);
 		try {
-			parts.push({ kind: 'figure', sheet: await counter.sheet(item, place, signal) });
+			parts.push(await counter.part(item, place, signal));
 		} catch (error) {
 			signal.throwIfAborted();
 			failures.push(`${item.title ?? name}: ${wordsOf(error)}`);

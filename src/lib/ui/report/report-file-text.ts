@@ -14,16 +14,14 @@ export function reportFileText(
 	dataHash: string,
 	date: string,
 ): string {
-	const plain = items.map((item) =>
-		item.kind === 'note'
-			? { kind: item.kind, text: item.text }
-			: {
-					kind: item.kind,
-					figure: item.figure,
-					query: item.query,
-					...(item.title !== undefined && { title: item.title }),
-				},
-	);
+	const plain = items.map((item) => {
+		if (item.kind === 'note') return { kind: item.kind, text: item.text };
+		const title = item.title === undefined ? {} : { title: item.title };
+		if (item.kind === 'figure')
+			return { kind: item.kind, figure: item.figure, query: item.query, ...title };
+		const { kind, lesson, part, query, made } = item;
+		return { kind, lesson, part, query, ...(made !== undefined && { made }), ...title };
+	});
 	const head = {
 		kind: REPORT_FILE,
 		version: 1,

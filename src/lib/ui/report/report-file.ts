@@ -6,7 +6,7 @@ import { readSettings, writeSettings } from '../../synthesis/what-if/settings-ur
 import { DISPLAY } from '../view/display.ts';
 import { worldIn } from '../what-if/world-search.ts';
 import { REPORT_FILE } from './report-file-text.ts';
-import { itemSchema, MOST_ITEMS, type ReportItem } from './report-items.ts';
+import { itemSchema, MOST_ITEMS, type LessonItem, type ReportItem } from './report-items.ts';
 
 const file = v.object({
 	kind: v.literal(REPORT_FILE),
@@ -21,19 +21,27 @@ export interface ReadReport {
 	readonly notices: readonly string[];
 }
 
+/** An entry of a lesson held against the site, and a sentence for each thing that it could not use. */
+export interface CheckedLesson {
+	readonly item: LessonItem | null;
+	readonly notices: readonly string[];
+}
+
 /** What the site knows, to hold a file against. */
 export interface Known {
 	readonly figures: readonly Pick<Figure, 'id' | 'name' | 'options'>[];
 	readonly codes: Codes;
+	/** A part of a lesson as this site writes it; null when it has none such. */
+	readonly lesson: (item: LessonItem) => Promise<CheckedLesson>;
 	/** Hash of the published registry. */
 	readonly dataHash: string;
 }
 
 /**
- * Reads the text of a report file. Figures and filters that the site does not have are left out and said. Throws an
- * error whose message is for the reader when the text is no report of this site.
+ * Reads the text of a report file. What the site does not have (figures, filters, lessons, settings) is left out and
+ * said. Rejects with an error whose message is for the reader when the text is no report of this site.
  */
-export function readReportFile(text: string, known: Known): ReadReport {
+export async function readReportFile(text: string, known: Known): Promise<ReadReport> {
 	let value: unknown;
 	try {
 		value = JSON.parse(text);
@@ -54,18 +62,31 @@ export function readReportFile(text: string, known: Known): ReadReport {
 		notices.push(
 			`The report was made on other data (version ${quoted(output.data.slice(0, 8))}, here ${known.dataHash.slice(0, 8)}); its figures are counted anew here.`,
 		);
-	const items = output.items.flatMap((each, at): readonly ReportItem[] => {
-		const item = v.safeParse(itemSchema, each);
-		if (!item.success) {
-			notices.push(`Entry ${at + 1} is no figure and no note; it was left out.`);
-			return [];
+	const items: ReportItem[] = [];
+	for (const [at, each] of output.items.entries()) {
+		const found = v.safeParse(itemSchema, each);
+		if (!found.success) {
+			notices.push(
+				`Entry ${at + 1} is no figure, no part of a lesson and no note; it was left out.`,
+			);
+			continue;
 		}
-		if (item.output.kind === 'note') return [item.output];
-		const checked = checkedView(item.output.figure, item.output.query, known);
+		const item = found.output;
+		const checked = await checkedItem(item, known);
 		notices.push(...checked.notices);
-		return checked.query === null ? [] : [{ ...item.output, query: checked.query }];
-	});
+		if (checked.item !== null) items.push(checked.item);
+	}
 	return { items, notices };
+}
+
+async function checkedItem(
+	item: ReportItem,
+	known: Known,
+): Promise<{ readonly item: ReportItem | null; readonly notices: readonly string[] }> {
+	if (item.kind === 'note') return { item, notices: [] };
+	if (item.kind === 'lesson') return known.lesson(item);
+	const { query, notices } = checkedView(item.figure, item.query, known);
+	return { item: query === null ? null : { ...item, query }, notices };
 }
 
 /** The view of a figure as this site writes it; null when it has no such figure. */

@@ -1,8 +1,6 @@
 import type { Engine, LoadedTable } from '../../db/engine.ts';
 import { decodeView, encodeView, type Codes } from '../../domain/view-url.ts';
-import type { Sheet } from '../../export/sheet.ts';
-import { retitled } from '../../export/report/parts.ts';
-import type { View } from '../../figures/figure.ts';
+import { retitledPart, type ReportPart } from '../../export/report/parts.ts';
 import { catalogue, figure as figureNamed } from '../../figures/index.ts';
 import type { Asked } from '../board/board.svelte.ts';
 import { figurePainter } from '../board/figure-painter.ts';
@@ -11,30 +9,19 @@ import { cohortOf } from '../export/sheet-of.ts';
 import { DISPLAY, displayWords } from '../view/display.ts';
 import { ofRegistry } from '../what-if/of-registry.ts';
 import { worldIn } from '../what-if/world-search.ts';
+import type { Counted } from './counted.ts';
+import type { LessonSource } from './lesson-source.ts';
 import { readReportFile, type ReadReport } from './report-file.ts';
-import type { KeptFigure } from './report-items.ts';
+import type { CountedItem, KeptFigure } from './report-items.ts';
 
-/** A figure of a report, counted for its own cohort. */
-export interface CountedFigure {
-	readonly view: View;
-	/** The cohort in one sentence. */
-	readonly cohort: string;
-	/** What departs from the usual in how numbers are shown; empty if nothing does. */
-	readonly display: string;
-	/** What of its view could not be used, a sentence each. */
-	readonly notices: readonly string[];
-	/** Its drawing for a place of a width; null for figures set in type and where there is nothing to draw. */
-	draw(width: number): SVGSVGElement | null;
-}
-
-/** What a report asks of figures. Its code (all figures) is fetched after the first paint. */
+/** What a report asks of its entries. Its code (all figures) is fetched after the first paint. */
 export interface ReportPainter {
 	/** Rejects with an AbortError when `signal` says so, else with an error whose message is for the reader. */
-	count(item: KeptFigure, signal: AbortSignal): Promise<CountedFigure>;
-	/** The figure as it leaves the building, under the title the reader gave it. Rejects as `count` does. */
-	sheet(item: KeptFigure, place: Place, signal: AbortSignal): Promise<Sheet>;
-	/** Reads a report file. Throws an error whose message is for the reader when it is none. */
-	read(text: string): ReadReport;
+	count(item: CountedItem, signal: AbortSignal): Promise<Counted>;
+	/** The entry as it leaves the building, under the title the reader gave it. Rejects as `count` does. */
+	part(item: CountedItem, place: Place, signal: AbortSignal): Promise<ReportPart>;
+	/** Reads a report file. Rejects with an error whose message is for the reader when it is none. */
+	read(text: string): Promise<ReadReport>;
 }
 
 /** What of the site a report is counted with. */
@@ -46,9 +33,17 @@ interface ReportSource {
 	readonly codes: Codes;
 	/** Hash of the published registry. */
 	readonly dataHash: string;
+	/** Fetched when an entry is of a lesson. */
+	readonly lessons: () => Promise<LessonSource>;
 }
 
-export function reportPainter({ engine, world, codes, dataHash }: ReportSource): ReportPainter {
+export function reportPainter({
+	engine,
+	world,
+	codes,
+	dataHash,
+	lessons,
+}: ReportSource): ReportPainter {
 	const painter = ofRegistry(figurePainter(catalogue, engine), world);
 
 	function asked({ figure: id, query }: KeptFigure): {
@@ -87,14 +82,26 @@ export function reportPainter({ engine, world, codes, dataHash }: ReportSource):
 		};
 	}
 
+	async function ownPart(
+		item: CountedItem,
+		place: Place,
+		signal: AbortSignal,
+	): Promise<ReportPart> {
+		if (item.kind === 'lesson') return (await lessons()).part(item, place, signal);
+		const sheet = await painter.sheet(item.figure, asked(item).asked, place, signal);
+		return { kind: 'figure', sheet };
+	}
+
 	return {
 		count: async (item, signal) => {
+			if (item.kind === 'lesson') return (await lessons()).count(item, signal);
 			const { asked: view, notices } = asked(item);
 			const answers = await painter.answer([item.figure], view, signal);
 			await answers.later(item.figure);
 			// The width does not matter to the words.
 			const words = answers.draw(item.figure, 640, item.key).view;
 			return {
+				kind: 'figure',
 				view: words,
 				cohort: cohortOf(figureNamed(item.figure), words, view),
 				display: displayWords(view.choices ?? {}),
@@ -102,10 +109,16 @@ export function reportPainter({ engine, world, codes, dataHash }: ReportSource):
 				draw: (width) => answers.draw(item.figure, width, item.key).svg,
 			};
 		},
-		sheet: async (item, place, signal) => {
-			const sheet = await painter.sheet(item.figure, asked(item).asked, place, signal);
-			return item.title === undefined ? sheet : retitled(sheet, item.title);
+		part: async (item, place, signal) => {
+			const own = await ownPart(item, place, signal);
+			return item.title === undefined ? own : retitledPart(own, item.title);
 		},
-		read: (text) => readReportFile(text, { figures: catalogue, codes, dataHash }),
+		read: (text) =>
+			readReportFile(text, {
+				figures: catalogue,
+				codes,
+				dataHash,
+				lesson: async (item) => (await lessons()).checked(item),
+			}),
 	};
 }

@@ -1,5 +1,12 @@
 import { createContext } from 'svelte';
-import { keptItems, keptText, MOST_ITEMS, type KeptItem, type ReportItem } from './report-items.ts';
+import {
+	keptItems,
+	keptText,
+	MOST_ITEMS,
+	type AddedItem,
+	type KeptItem,
+	type LessonItem,
+} from './report-items.ts';
 
 const KEY = 'lowflow.report';
 /** Where something that cannot be read is put, so that nothing is lost by writing over it. */
@@ -14,7 +21,7 @@ interface Removed {
 }
 
 /**
- * The reader's report: figures, each with its own view, and notes between them. Kept on this device and never sent;
+ * The reader's report: figures, each with its own view, parts of lessons, and notes between them. Kept on this device and never sent;
  * where storage is refused or full it lasts until the page is closed, and `trouble` says so. Each change begins with
  * what is kept, so that two open pages do not undo each other's work.
  */
@@ -25,7 +32,7 @@ export class ReportTray {
 	/** Why the report is not kept, or what of it could not be read; for the reader. */
 	trouble = $state<string | null>(null);
 	removed: Removed | null = $state.raw(null);
-	readonly count = $derived.by(() => this.items.filter(({ kind }) => kind === 'figure').length);
+	readonly count = $derived.by(() => this.items.filter(({ kind }) => kind !== 'note').length);
 	readonly #store: () => Store;
 	/** The last change could not be kept: what is in storage is older than what is here. */
 	#ahead = false;
@@ -49,8 +56,22 @@ export class ReportTray {
 		return this.append([{ kind: 'figure', figure, query }]);
 	}
 
+	/**
+	 * Puts a figure or the text of a lesson at the end.
+	 * @param opened the reader has opened the answer key for it
+	 * @returns false when the report is full
+	 */
+	addLesson(item: LessonItem, opened: boolean): boolean {
+		return this.append([opened ? { ...item, opened } : item]);
+	}
+
+	/** The reader opens the answer key for an entry. */
+	openKey(key: string): void {
+		this.#edit(key, (item) => (item.kind === 'lesson' ? { ...item, opened: true } : item));
+	}
+
 	/** Puts entries at the end. False, and nothing added, when there is no room for all of them. */
-	append(added: readonly ReportItem[]): boolean {
+	append(added: readonly AddedItem[]): boolean {
 		return this.#change((items) => [...items, ...keyed(added, items)]);
 	}
 
@@ -77,11 +98,11 @@ export class ReportTray {
 		});
 	}
 
-	/** Gives a figure a title of the reader's own; an empty one gives back the figure's. */
+	/** Gives an entry a title of the reader's own; an empty one gives back its own. */
 	retitle(key: string, title: string): void {
 		const own = title.trim();
 		this.#edit(key, (item) => {
-			if (item.kind !== 'figure') return item;
+			if (item.kind === 'note') return item;
 			const { title: before, ...rest } = item;
 			return own === '' ? rest : own === before ? item : { ...rest, title: own };
 		});
@@ -166,7 +187,7 @@ function isFull(error: unknown): boolean {
 }
 
 /** With keys that none of those there has. */
-function keyed(added: readonly ReportItem[], there: readonly KeptItem[]): readonly KeptItem[] {
+function keyed(added: readonly AddedItem[], there: readonly KeptItem[]): readonly KeptItem[] {
 	const numbers = there.map(({ key }) => Number(/^item-(\d{1,9})$/.exec(key)?.[1] ?? 0));
 	const last = Math.max(0, ...numbers);
 	return added.map((item, at) => ({ ...item, key: `item-${last + at + 1}` }));
