@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MOST_ITEMS } from '../../src/lib/ui/report/report-items.ts';
+import * as code from '../../src/lib/ui/report/report-items.ts';
 import { ReportTray } from '../../src/lib/ui/report/report-tray.svelte.ts';
 
 /** Storage of a browser, as far as the tray uses it. */
@@ -19,7 +19,7 @@ function refusing(): Storage {
 }
 
 function opened(store: () => Storage): ReportTray {
-	const tray = new ReportTray(store);
+	const tray = new ReportTray(store, code);
 	tray.read();
 	return tray;
 }
@@ -148,10 +148,39 @@ describe('the report', () => {
 	it('takes no more than people read', () => {
 		const store = storage();
 		const tray = opened(() => store);
-		const many = Array.from({ length: MOST_ITEMS }, () => ({ kind: 'note' as const, text: '' }));
+		const many = Array.from({ length: code.MOST_ITEMS }, () => ({
+			kind: 'note' as const,
+			text: '',
+		}));
 		expect(tray.append(many)).toBe(true);
 		expect(tray.addFigure('headline', '')).toBe(false);
 		expect(tray.addNote(null)).toBeNull();
-		expect(tray.items).toHaveLength(MOST_ITEMS);
+		expect(tray.items).toHaveLength(code.MOST_ITEMS);
+	});
+
+	it('takes what is added before its code is there, after what was kept', async () => {
+		const store = storage();
+		opened(() => store).addFigure('headline', '');
+		const tray = new ReportTray(() => store);
+		expect(tray.addFigure('kaplan-meier', 'setting=ihca')).toBe(true);
+		tray.read();
+		tray.addFigure('kaplan-meier', 'setting=ohca');
+		expect(tray.known).toBe(false);
+		await expect.poll(() => tray.known).toBe(true);
+		const all = ['headline?', 'kaplan-meier?setting=ihca', 'kaplan-meier?setting=ohca'];
+		expect(words(tray)).toEqual(all);
+		expect(words(opened(() => store))).toEqual(all);
+	});
+
+	it('says so when what was added before its code was there finds no room', async () => {
+		const store = storage();
+		opened(() => store).append(
+			Array.from({ length: code.MOST_ITEMS }, () => ({ kind: 'note' as const, text: '' })),
+		);
+		const tray = new ReportTray(() => store);
+		tray.addFigure('headline', '');
+		await expect.poll(() => tray.known).toBe(true);
+		expect(tray.items).toHaveLength(code.MOST_ITEMS);
+		expect(tray.trouble).toMatch(/The report is full/);
 	});
 });

@@ -1,18 +1,17 @@
 import { createContext } from 'svelte';
-import {
-	keptItems,
-	keptText,
-	MOST_ITEMS,
-	type AddedItem,
-	type KeptItem,
-	type LessonItem,
-} from './report-items.ts';
+import type * as Items from './report-items.ts';
+import type { AddedItem, KeptItem, LessonItem } from './report-items.ts';
 
 const KEY = 'lowflow.report';
 /** Where something that cannot be read is put, so that nothing is lost by writing over it. */
 const ASIDE = 'lowflow.report.unreadable';
 
 type Store = Pick<Storage, 'getItem' | 'setItem'>;
+
+/** What checks a report that was kept. It comes after the first paint, which does without it. */
+type Code = typeof Items;
+
+type Change = (items: readonly KeptItem[]) => readonly KeptItem[];
 
 /** Something taken out, and where it stood. */
 interface Removed {
@@ -37,14 +36,21 @@ export class ReportTray {
 	/** The last change could not be kept: what is in storage is older than what is here. */
 	#ahead = false;
 
-	constructor(store: () => Store) {
+	#code: Code | null;
+	#fetching = false;
+	/** Changes asked for before the code was there. */
+	#waiting: Change[] = [];
+
+	/** @param code fetched with the first `read` where it is not handed over */
+	constructor(store: () => Store, code: Code | null = null) {
 		this.#store = store;
+		this.#code = code;
 	}
 
 	/** Takes what is kept: as the site opens, and when another page has changed it. */
 	read(): void {
-		if (!this.#ahead) this.items = this.#latest();
-		this.known = true;
+		if (this.#code === null) void this.#fetch();
+		else this.#take(this.#code);
 	}
 
 	/**
@@ -138,12 +144,39 @@ export class ReportTray {
 		this.#change((items) => items.map((item) => (item.key === key ? edit(item) : item)));
 	}
 
-	#change(change: (items: readonly KeptItem[]) => readonly KeptItem[]): boolean {
-		const next = change(this.#ahead ? this.items : this.#latest());
-		if (next.length > MOST_ITEMS) return false;
+	async #fetch(): Promise<void> {
+		if (this.#fetching) return;
+		this.#fetching = true;
+		try {
+			this.#code = await import('./report-items.ts');
+		} catch {
+			this.trouble = UNFETCHED;
+			return;
+		} finally {
+			this.#fetching = false;
+		}
+		if (this.trouble === UNFETCHED) this.trouble = null;
+		this.#take(this.#code);
+		for (const change of this.#waiting.splice(0)) if (!this.#change(change)) this.trouble = FULL;
+	}
+
+	#take(code: Code): void {
+		if (!this.#ahead) this.items = this.#latest(code);
+		this.known = true;
+	}
+
+	#change(change: Change): boolean {
+		const code = this.#code;
+		if (code === null) {
+			this.#waiting.push(change);
+			void this.#fetch();
+			return true;
+		}
+		const next = change(this.#ahead ? this.items : this.#latest(code));
+		if (next.length > code.MOST_ITEMS) return false;
 		this.items = next;
 		try {
-			this.#store().setItem(KEY, keptText(next));
+			this.#store().setItem(KEY, code.keptText(next));
 			this.#ahead = false;
 			this.trouble = null;
 		} catch (error) {
@@ -156,7 +189,7 @@ export class ReportTray {
 	}
 
 	/** What is kept; what is here where storage cannot be read. */
-	#latest(): readonly KeptItem[] {
+	#latest({ keptItems }: Code): readonly KeptItem[] {
 		let text: string | null;
 		try {
 			text = this.#store().getItem(KEY);
@@ -181,6 +214,11 @@ export class ReportTray {
 
 const REFUSED =
 	'This browser refuses storage to the site, so the report is not kept. It works until this page is closed: save it as a report file to keep it.';
+
+const UNFETCHED =
+	'The code of the report could not be fetched, so it can be neither read nor changed. Figures and exports work. Check the connection, then reload the page.';
+
+const FULL = 'The report is full, so what was added last is not in it. Take something out first.';
 
 function isFull(error: unknown): boolean {
 	return error instanceof DOMException && error.name === 'QuotaExceededError';
