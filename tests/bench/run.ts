@@ -14,6 +14,7 @@ import { memory } from './measures/memory.ts';
 import { pageStatistics } from './measures/page-statistics.ts';
 import { statistics } from './measures/statistics.ts';
 import { tenMillion } from './measures/ten-million.ts';
+import { whatIf } from './measures/what-if.ts';
 import { BadFlag, parseOptions, USAGE, type BenchOptions } from './options.ts';
 import { prepareSite } from './prepare-site.ts';
 import { asMarkdown, writeJson, type Report } from './report.ts';
@@ -25,6 +26,7 @@ const MEASURES: readonly Measure[] = [
 	engineStart,
 	clicks,
 	tenMillion,
+	whatIf,
 	memory,
 	pageStatistics,
 	statistics,

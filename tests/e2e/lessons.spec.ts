@@ -75,6 +75,38 @@ test('lesson 1 by keyboard alone: predict, look, open the key, check', async ({ 
 	await expect(section(page, 'look')).toBeHidden();
 });
 
+test('all fourteen on a phone, one after the other: skip, open the key, and go on to the next', async ({
+	page,
+}) => {
+	test.setTimeout(180_000);
+	await page.setViewportSize({ width: 390, height: 844 });
+	await page.goto(`./learn/${lessonCatalogue[0]?.facts.id ?? ''}/`);
+	for (const [at, { facts }] of lessonCatalogue.entries()) {
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText(facts.title);
+		const skip = page.getByRole('button', { name: /^Skip/ });
+		await expect(skip).toBeEnabled();
+		await skip.press('Enter');
+		await expect(section(page, 'commit').locator('p[role=status]')).toBeFocused();
+		await page.getByRole('button', { name: 'Open the answer key' }).press('Enter');
+		await expect(page.getByRole('heading', { name: 'The truth' })).toBeFocused();
+		await expect(page.locator(`#${facts.id}-comparison svg`)).toBeVisible({ timeout: 30_000 });
+		await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
+		const figures = page.locator('figure[data-lesson-figure]');
+		for (const figure of await figures.all()) {
+			await expect(figure.locator('svg, .empty').filter({ visible: true })).toHaveCount(1);
+			await expect(figure.getByRole('button', { name: /^Export, share…: / })).toBeEnabled();
+		}
+		const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+		expect(wide, `${facts.id} is no wider than the phone`).toBe(390);
+		const next = lessonCatalogue[at + 1]?.facts;
+		if (next !== undefined)
+			await page
+				.getByRole('navigation', { name: 'Other lessons' })
+				.getByRole('link', { name: `${next.number}. ${next.title}` })
+				.click();
+	}
+});
+
 test('a link opens a lesson at a step with its settings, and says that nothing was predicted', async ({
 	page,
 }) => {

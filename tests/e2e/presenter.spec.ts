@@ -48,6 +48,18 @@ for (const [width, height, colorScheme] of [
 		await page.keyboard.press('PageDown');
 		await expect(figure).toBeVisible();
 		await expect(figure).toContainText('adults out of hospital');
+		const drawing = figure.locator('.drawing svg');
+		await expect(drawing).toHaveCount(1);
+		const type = await drawing.evaluate((svg) => {
+			const shown = svg.getBoundingClientRect();
+			const texts = [...svg.querySelectorAll('text')].map((text) => {
+				const { height, bottom } = text.getBoundingClientRect();
+				return { height, bottom };
+			});
+			return { least: Math.min(...texts.map(({ height }) => height)), bottom: shown.bottom };
+		});
+		expect(type.least, 'the smallest words of the figure, px').toBeGreaterThan(height / 54);
+		expect(type.bottom, 'the figure ends above the bar').toBeLessThan(height * 0.93);
 
 		await page.keyboard.press('?');
 		await expect(page.getByRole('dialog')).toContainText('leave the presenter view');

@@ -18,6 +18,19 @@ import { SCREEN } from '../../src/lib/plot/themes.ts';
 const CAUSAL =
 	/\b(because|due to|effects?|impacts?|benefits?|improves?|reduces?|saves?|protects?|risk factors?)\b/i;
 
+/** The published file, read once for all lessons. */
+const file = (async () => {
+	const engine = await nodeEngine({ registry: 'static/registry' });
+	const data = await lessonDataOf(engine, ['cases', 'shortEvents', 'runs', 'complications']);
+	await engine.close();
+	const source = folderSource('static/registry');
+	const streams = {
+		cases: await source.table('answer_key'),
+		centres: await source.table('answer_key_centre'),
+	};
+	return { data, key: answerKey(streams, extractOf(data, 'cases').columns.case_id) };
+})();
+
 it('is numbered in order, with ids of its own', () => {
 	const numbers = lessonCatalogue.map(({ facts }) => facts.number);
 	expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b));
@@ -38,16 +51,8 @@ describe.each(lessonCatalogue.map((entry) => [entry.facts.id, entry] as const))(
 			lesson = await entry.lesson();
 			analysis = await entry.analysis();
 			settings = settingsOf(lesson.settings);
-			const engine = await nodeEngine({ registry: 'static/registry' });
-			const data = await lessonDataOf(engine, [...new Set([...analysis.needs, 'cases' as const])]);
-			await engine.close();
+			const { data, key } = await file;
 			answer = analysis.analyse(data, settings);
-			const source = folderSource('static/registry');
-			const streams = {
-				cases: await source.table('answer_key'),
-				centres: await source.table('answer_key_centre'),
-			};
-			const key = answerKey(streams, extractOf(data, 'cases').columns.case_id);
 			truth = analysis.reveal(data, key, settings);
 		});
 
@@ -61,6 +66,10 @@ describe.each(lessonCatalogue.map((entry) => [entry.facts.id, entry] as const))(
 			const words = [view.title, view.subtitle, view.description, ...view.notes].join(' ');
 			expect(words).not.toMatch(/NaN|undefined|Infinity|\[object/);
 		}
+
+		it('answers in plain JSON: a page is sent it', () => {
+			expect(JSON.parse(JSON.stringify(answer))).toEqual(answer);
+		});
 
 		it('asks, explains every option, and has one right answer to each question', () => {
 			const { text } = lesson;

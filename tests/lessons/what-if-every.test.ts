@@ -33,7 +33,8 @@ const WORLDS: readonly (readonly [string, Partial<World>, all: boolean])[] = [
 	],
 	['with nearly everything missing', { cases: 8000, seed: 4, missing: 1.9 }, false],
 	['of 500 arrests', { cases: 500, seed: 5 }, false],
-	['larger than the published one', { cases: 70_000, seed: 6, ecmo: 2 }, true],
+	// Of these cases one lesson's full model has no estimate; it must answer all the same.
+	['a third of the published size', { cases: 20_000, seed: 5 }, true],
 ];
 
 describe.each(WORLDS)('every lesson on a registry %s', (_, changes, all) => {
@@ -61,7 +62,7 @@ describe.each(WORLDS)('every lesson on a registry %s', (_, changes, all) => {
 					const { message } = error as Error;
 					expect(message, what).not.toMatch(RAW);
 					expect(message.length, what).toBeGreaterThan(15);
-					// A large registry has an answer to everything.
+					// A registry of this size has an answer to everything a lesson opens with.
 					expect(all, `${what}: ${message}`).toBe(false);
 					continue;
 				}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { estimateRows, type EstimateRows } from '../../src/lib/plot/estimate-rows.ts';
 import { nodeDocument } from '../../src/lib/plot/node-document.ts';
+import { textWidth } from '../../src/lib/plot/text-width.ts';
 import { LIGHT } from '../../src/lib/plot/themes.ts';
 
 const rows: EstimateRows = {
@@ -46,4 +47,35 @@ test('side by side, heads stand once on top', () => {
 	const texts = textsAt(900);
 	expect(texts.filter((text) => text === 'Points')).toHaveLength(1);
 	expect(texts).toContain('+10.0');
+});
+
+test('the words at either side of nothing never meet, wherever nothing stands', () => {
+	const sides = ['below expected', 'above expected'] as const;
+	for (const width of [358, 500, 720])
+		for (const reach of [
+			[-0.3, 0.02],
+			[-0.02, 0.3],
+			[-0.2, 0.2],
+		]) {
+			const drawing = { document: nodeDocument(), width, theme: LIGHT, idPrefix: 'x' };
+			const { marks } = estimateRows({ ...rows, rows: [], heads: [], sides, reach }, drawing);
+			const ends = marks.flatMap((mark) =>
+				mark.mark === 'text'
+					? mark.texts
+							.filter(({ text }) => text.includes(' expected'))
+							.map(({ x: at, text }) => {
+								const x = Number(at);
+								const long = textWidth(text, mark.size);
+								return mark.anchor === 'end' ? [x - long, x] : [x, x + long];
+							})
+					: [],
+			);
+			expect(ends.length).toBeGreaterThan(0);
+			const [first, second] = ends;
+			if (first && second) expect(first[1]).toBeLessThan(second[0] ?? NaN);
+			for (const [from = NaN, to = NaN] of ends) {
+				expect(from).toBeGreaterThanOrEqual(0);
+				expect(to).toBeLessThanOrEqual(width);
+			}
+		}
 });

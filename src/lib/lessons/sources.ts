@@ -132,7 +132,7 @@ export const SOURCES = {
 	},
 	rescueExternal: {
 		citation: 'RESCUE-IHCA: external validation.',
-		address: 'https://escholarship.org./uc/item/0jh443kt',
+		address: 'https://escholarship.org/uc/item/0jh443kt',
 	},
 	svElso: {
 		citation: 'ECPR in infants with a single ventricle, ELSO registry.',

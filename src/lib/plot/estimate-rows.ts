@@ -328,9 +328,11 @@ export function estimateRows(spec: EstimateRows, drawing: Drawing): Chart {
 		const middle = toX(axis.nothing);
 		const half = textWidth(above, SMALL);
 		const first = textWidth(below, SMALL);
-		if (middle - 8 - first >= 0)
-			text([`← ${below}`], middle - 8, y + 14, { anchor: 'end', fill: theme.softInk });
-		text([`${above} →`], Math.min(middle + 8, width - half - 18), y + 14, { fill: theme.softInk });
+		const start = Math.min(middle + 8, width - half - 18);
+		const end = Math.min(middle - 8, start - 12);
+		if (end - first - 18 >= 0)
+			text([`← ${below}`], end, y + 14, { anchor: 'end', fill: theme.softInk });
+		text([`${above} →`], start, y + 14, { fill: theme.softInk });
 		y += 24;
 	}
 	const height = Math.ceil(y + 2);

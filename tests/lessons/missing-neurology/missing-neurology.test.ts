@@ -6,6 +6,7 @@ import {
 } from '../../../src/lib/lessons/missing-neurology/analysis.ts';
 import { lesson } from '../../../src/lib/lessons/missing-neurology/lesson.ts';
 import { boundsOf, exact, supposing } from '../../../src/lib/lessons/missing-neurology/words.ts';
+import { madeWorld } from '../made-world.ts';
 import { published, withSettings, type Published, type Row } from '../published.ts';
 
 const child = (row: Row): boolean => row['age_group'] !== 'adult' && row['setting'] === 'ihca';
@@ -88,6 +89,7 @@ describe.each(['runs', 'conventional'] as const)('lesson 7 on the published file
 	});
 
 	it('imputes what the recorded would predict, which hardly helps', () => {
+		expect(answer.leftOut).toBe(0);
 		// Without any predictor the unrecorded would get the share of the recorded.
 		expect(Math.abs(answer.imputedOfUnrecorded - answer.good / answer.recorded)).toBeLessThan(0.03);
 		expect(answer.imputed.survivors.lower).toBeGreaterThan(truth.share.survivors);
@@ -146,5 +148,26 @@ describe.each(['runs', 'conventional'] as const)('lesson 7 on the published file
 		].join(' ');
 		expect(said).not.toMatch(/NaN|undefined|Infinity|–|opposite directions/);
 		expect(said).toContain('Nothing is missing here');
+	});
+});
+
+describe('lesson 7 on a small registry', () => {
+	const settings = withSettings(lesson, {});
+
+	it('imputes from fewer predictors where the recorded are too few for all of them', async () => {
+		const { data } = await madeWorld({ cases: 5000, seed: 3 });
+		const few = analysis.analyse(data, settings);
+		expect(few.leftOut).toBeGreaterThan(0);
+		expect(few.leftOut).toBeLessThan(few.predictors);
+		for (const outOf of ['survivors', 'all'] as const) {
+			const { low, high } = boundsOf(few, outOf);
+			expect(few.imputed[outOf].estimate).toBeGreaterThanOrEqual(low);
+			expect(few.imputed[outOf].estimate).toBeLessThanOrEqual(high);
+			expect(few.shifted[outOf].estimate).toBeLessThan(few.imputed[outOf].estimate);
+		}
+		const notes = lesson.figures
+			.map((figure) => figure.present(few, { settings, confidenceLevel: 0.95 }).notes)
+			.flat();
+		expect(notes.join(' ')).toContain(`${String(few.leftOut)} of its 10 predictors are left out`);
 	});
 });

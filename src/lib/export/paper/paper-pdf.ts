@@ -16,6 +16,9 @@ const WIDTH = PAGE.width - 2 * PAGE.margin;
 /** Units a figure is drawn wide: its text of 12 to 13 units becomes one of 9 points. */
 const DRAWN = 660;
 const LINE = 24;
+/** From line to line, in sizes of the type. */
+const LEADING = 1.38;
+const NO_BREAK = '\u00a0';
 /** Height that blocks can have on one page. */
 const ROOM = PAGE.height - 2 * PAGE.margin - PAGE.foot;
 
@@ -62,7 +65,7 @@ export function paperPdf(paper: Paper, fonts: PdfFonts, document: Document): Mad
 			.toUpperCase(),
 	);
 	const setter = new Setter(pdf, document);
-	for (const [at, block] of blocks.entries()) setter.put(block, blocks.slice(at + 1, at + 3));
+	for (const [at, block] of blocks.entries()) setter.put(block, blocks.slice(at + 1));
 	setter.foot(mark, `${link}  ${date}`);
 	return {
 		name: fileName(file, date, 'pdf'),
@@ -83,12 +86,22 @@ class Setter {
 		this.#structure = new Structure(pdf);
 	}
 
-	/** Puts a block; a heading stays on one page with the drawing it stands over, given what follows it. */
+	/**
+	 * Puts a block, given what follows it: a heading stays on one page with the drawing it stands over, and any text
+	 * with as many blocks as it asks for.
+	 */
 	put(block: PaperBlock, next: readonly PaperBlock[] = []): void {
-		const drawing = next.find(({ kind }) => kind === 'figure');
+		const drawing = next.slice(0, 2).find(({ kind }) => kind === 'figure');
 		if (block.kind === 'heading' && drawing?.kind === 'figure') {
 			const tall = Number(drawing.draw(DRAWN)?.getAttribute('height') ?? 0);
 			this.#room(0, Math.min(tall * (WIDTH / DRAWN) + 90, ROOM));
+		}
+		if ('together' in block) {
+			const tall = [block, ...next.slice(0, block.together)].reduce(
+				(sum, each) => sum + this.#heightOf(each),
+				0,
+			);
+			if (tall <= ROOM) this.#room(0, tall);
 		}
 		if (block.kind === 'lines') this.#lines(block.lines);
 		else if (block.kind === 'figure') this.#figure(block);
@@ -124,12 +137,30 @@ class Setter {
 		} else if (!top) this.#y += above;
 	}
 
+	/** Text as it is set: broken where a space allows it, and nowhere else. */
+	#linesOf({ kind, text }: Text): readonly string[] {
+		const { size, bold, indent } = SETTINGS[kind];
+		useFont(this.#pdf, bold, size);
+		const words = text
+			.split(/[\u00a0\u2009\u202f]/)
+			.map((part) => settable(this.#pdf, part))
+			.join(NO_BREAK);
+		const lines = this.#pdf.splitTextToSize(words, WIDTH - indent) as string[];
+		return lines.map((line) => line.replaceAll(NO_BREAK, ' '));
+	}
+
+	/** Room that text or lines to write on take, with what lies above them; a drawing makes its own. */
+	#heightOf(block: PaperBlock): number {
+		if (block.kind === 'figure') return 0;
+		if (block.kind === 'lines') return block.lines * LINE;
+		const { above, size } = SETTINGS[block.kind];
+		return above + this.#linesOf(block).length * size * LEADING;
+	}
+
 	#text({ kind, text }: Text): void {
 		const { role, size, bold, above, indent, soft, keep } = SETTINGS[kind];
-		useFont(this.#pdf, bold, size);
-		const words = settable(this.#pdf, text);
-		const lines = this.#pdf.splitTextToSize(words, WIDTH - indent) as string[];
-		const leading = size * 1.38;
+		const lines = this.#linesOf({ kind, text });
+		const leading = size * LEADING;
 		const fit = Math.floor(ROOM / leading);
 		for (let from = 0; from < lines.length; from += fit) {
 			const some = lines.slice(from, from + fit);

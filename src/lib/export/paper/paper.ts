@@ -3,6 +3,8 @@ export type PaperBlock =
 	| {
 			readonly kind: 'title' | 'heading' | 'paragraph' | 'quote' | 'item' | 'small';
 			readonly text: string;
+			/** So many blocks after it stay on its page, where one page can hold them all: a question and its answers. */
+			readonly together?: number;
 	  }
 	/** Ruled lines to write on. */
 	| { readonly kind: 'lines'; readonly lines: number }

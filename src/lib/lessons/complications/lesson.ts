@@ -22,7 +22,7 @@ const prediction: Prediction = {
 	high: 2.4,
 	step: 0.1,
 	initial: 1,
-	unit: 'times',
+	unit: 'times as high',
 	ends: ['less than half', 'more than double'],
 	perUnit: 1,
 };

@@ -6,6 +6,7 @@ import { comparisonChart } from '../comparison/comparison-chart.ts';
 import { comparisonView } from '../comparison/comparison-view.ts';
 import type { Block, Lesson, Prediction, QuizQuestion, Settings } from '../lesson.ts';
 import { stretches } from '../page/inline.ts';
+import { sliderText } from '../page/prediction-text.ts';
 import { SOURCES, type Source } from '../sources.ts';
 
 /** What a sheet is made of. */
@@ -26,9 +27,13 @@ const said = (text: string): string =>
 	stretches(text)
 		.map((each) => each.text)
 		.join('');
-const heading = (text: string): PaperBlock => ({ kind: 'heading', text });
-const paragraph = (text: string): PaperBlock => ({ kind: 'paragraph', text: said(text) });
-const item = (text: string): PaperBlock => ({ kind: 'item', text: said(text) });
+/** With its full stop, unless it ends in another mark. */
+const sentence = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`);
+type TextBlock = Extract<PaperBlock, { readonly text: string }>;
+
+const heading = (text: string): TextBlock => ({ kind: 'heading', text });
+const paragraph = (text: string): TextBlock => ({ kind: 'paragraph', text: said(text) });
+const item = (text: string): TextBlock => ({ kind: 'item', text: said(text) });
 
 const prose = (blocks: readonly Block[]): readonly PaperBlock[] =>
 	blocks.flatMap((block) =>
@@ -72,24 +77,31 @@ function predicting(prediction: Prediction): readonly PaperBlock[] {
 			...prediction.options.map(({ label }, at) => item(`${letter(at)}. ${label}`)),
 			{ kind: 'lines', lines: 1 },
 		];
-	const { question, low, high, unit, ends } = prediction;
+	const { question, low, high, ends } = prediction;
 	return [
 		paragraph(question),
-		item(`From ${low} ${unit} (${ends[0]}) to ${high} ${unit} (${ends[1]}).`),
+		item(
+			`From ${sliderText(prediction, low)} (${ends[0]}) to ${sliderText(prediction, high)} (${ends[1]}).`,
+		),
 		{ kind: 'lines', lines: 1 },
 	];
 }
 
 const letter = (at: number): string => String.fromCharCode(65 + at);
 
-function asked(quiz: readonly QuizQuestion[], answers: boolean): readonly PaperBlock[] {
-	return quiz.flatMap(({ ask, options }, at) => [
-		paragraph(`${at + 1}. ${ask}`),
-		...options.flatMap(({ text, right, why }, index) => [
+/** Questions under their heading, each on one page with its options. */
+function asked(title: string, quiz: readonly QuizQuestion[], answers: boolean) {
+	const under = ({ options }: QuizQuestion): number => options.length * (answers ? 2 : 1);
+	const [first] = quiz;
+	const head = { ...heading(title), together: first === undefined ? 0 : 1 + under(first) };
+	const questions = quiz.flatMap((question, at): readonly PaperBlock[] => [
+		{ ...paragraph(`${at + 1}. ${question.ask}`), together: under(question) },
+		...question.options.flatMap(({ text, right, why }, index) => [
 			item(`${letter(index)}. ${text}${answers && right ? ' (right)' : ''}`),
 			...(answers ? [item(`${right ? 'Right' : 'No'}: ${why}`)] : []),
 		]),
 	]);
+	return [head, ...questions];
 }
 
 function beginning({ lesson }: HandoutSource, what: string): readonly PaperBlock[] {
@@ -104,7 +116,7 @@ function beginning({ lesson }: HandoutSource, what: string): readonly PaperBlock
 	];
 }
 
-/** For the room: claim, question, the first figure, space to predict, and the questions without their answers. */
+/** For the room: claim, space to predict and to ask, the first figure, and the questions without their answers. */
 export function handout(source: HandoutSource): Paper {
 	const { lesson, mark, link, date } = source;
 	const { facts, text, prediction } = lesson;
@@ -119,11 +131,10 @@ export function handout(source: HandoutSource): Paper {
 			...prose(text.scenario),
 			heading('Your prediction'),
 			...predicting(prediction),
-			...firstFigure(source),
-			heading('What I would ask of this paper'),
+			{ ...heading('What I would ask of this paper'), together: 1 },
 			{ kind: 'lines', lines: 4 },
-			heading('Check yourself'),
-			...asked(text.quiz, false),
+			...firstFigure(source),
+			...asked('Check yourself', text.quiz, false),
 		],
 	};
 }
@@ -160,12 +171,11 @@ export function answerSheet(source: HandoutSource, truth: unknown): Paper {
 			heading('So what'),
 			paragraph(text.soWhat.sentence),
 			...prose(text.soWhat.blocks),
-			heading('Check yourself, with answers'),
-			...asked(text.quiz, true),
+			...asked('Check yourself, with answers', text.quiz, true),
 			heading('For whoever teaches this'),
 			...prose(text.instructor),
 			{ kind: 'small', text: `Missing values. ${said(text.missing)}` },
-			{ kind: 'small', text: `Domains of appraisal tools: ${facts.domains.join('; ')}.` },
+			{ kind: 'small', text: sentence(`Domains of appraisal tools: ${facts.domains.join('; ')}`) },
 			heading('Sources'),
 			...text.sources.map(({ source: name, note }) => {
 				const { citation, doi, address }: Source = SOURCES[name];

@@ -25,8 +25,8 @@ function triangle(covariance: readonly (readonly number[])[]): number[][] {
  * @param known 1 where the outcome is known, by row of `X`
  * @param y outcome 0 or 1, read only where known
  * @param shift added to the log-odds of each unknown: 0 if they are like the known
- * @returns number with the outcome among the unknown, one for each copy; the draws are seeded
- * @throws Error when the model has no estimate
+ * @returns number with the outcome among the unknown, one for each copy; the draws are seeded. Null when the model has
+ * no estimate
  * @see Rubin DB. Multiple Imputation for Nonresponse in Surveys, 1987
  */
 export function imputedCounts(
@@ -35,7 +35,7 @@ export function imputedCounts(
 	y: (at: number) => number,
 	copies: number,
 	shift = 0,
-): readonly number[] {
+): readonly number[] | null {
 	const rows = Array.from({ length: X.rows }, (_, at) => at);
 	const seen = rows.filter(known);
 	const unseen = rows.filter((at) => !known(at));
@@ -47,7 +47,7 @@ export function imputedCounts(
 		X: { values, rows: seen.length, columns: X.columns },
 		y: Float64Array.from(seen, y),
 	});
-	if (!fit.converged) throw new Error(fit.notEstimable);
+	if (!fit.converged) return null;
 	const L = triangle(fit.vcov);
 	return Array.from({ length: copies }, (_, copy) => {
 		const draw = new Stream(1, 'lesson').at(copy);

@@ -34,6 +34,9 @@ export interface NeurologyAnswer {
 	/** The same with the log-odds of the unrecorded lowered by `SHIFT`, and what that gives the unrecorded. */
 	readonly shifted: Readonly<Record<OutOf, Estimated>>;
 	readonly shiftedOfUnrecorded: number;
+	/** Predictors that the model of the imputation leaves out, and of how many. */
+	readonly leftOut: number;
+	readonly predictors: number;
 }
 
 export interface NeurologyTruth {
@@ -47,6 +50,9 @@ export interface NeurologyTruth {
 
 /** Copies of the data that imputation makes. */
 export const COPIES = 40;
+
+/** Recorded survivors of either outcome under a yes-or-no predictor, fewer of whom tell nothing. */
+const FEWEST = 2;
 
 /** Added to the log-odds of the unrecorded: tuned to this model (causal-model.md, section 9), and no finding. */
 export const SHIFT = -1.9;
@@ -65,17 +71,24 @@ function rowsOf(cases: Cases, group: NeurologyGroup) {
 }
 
 /** What is measured of a survivor and might tell how the brain fared. */
-function predictors(cases: Cases, alive: Int32Array): Column[] {
+interface Predictor {
+	readonly column: Column;
+	/** Yes or no. */
+	readonly flag: boolean;
+}
+
+function predictors(cases: Cases, alive: Int32Array): readonly Predictor[] {
 	const c = cases.columns;
-	const is =
-		(values: Int8Array, ...codes: number[]): Column =>
-		(row) =>
-			codes.includes(values[row] ?? -1) ? 1 : 0;
+	const is = (values: Int8Array, ...codes: number[]): Predictor => ({
+		column: (row) => (codes.includes(values[row] ?? -1) ? 1 : 0),
+		flag: true,
+	});
+	const measure = (column: Column): Predictor => ({ column, flag: false });
 	const minutes = (row: number): number => c.cpr_total_min[row] ?? NaN;
 	const middle = median([...alive].map(minutes).filter((value) => !Number.isNaN(value)));
 	return [
-		(row) => (Number.isNaN(minutes(row)) ? middle : minutes(row)) / 10,
-		(row) => c.severity_index[row] ?? 0,
+		measure((row) => (Number.isNaN(minutes(row)) ? middle : minutes(row)) / 10),
+		measure((row) => c.severity_index[row] ?? 0),
 		is(c.dx_group, codeOf('dx_group', 'chd_single_ventricle')),
 		is(c.dx_group, codeOf('dx_group', 'sepsis'), codeOf('dx_group', 'respiratory')),
 		is(c.initial_rhythm, codeOf('initial_rhythm', 'vf'), codeOf('initial_rhythm', 'pvt')),
@@ -83,8 +96,26 @@ function predictors(cases: Cases, alive: Int32Array): Column[] {
 		is(c.witnessed, codeOf('witnessed', 'witnessed')),
 		is(c.age_group, codeOf('age_group', 'neonate')),
 		is(c.age_group, codeOf('age_group', 'infant')),
-		(row) => (c.arrest_year[row] ?? 0) - 2018,
+		measure((row) => (c.arrest_year[row] ?? 0) - 2018),
 	];
+}
+
+/**
+ * Sets of predictors, the fullest first, until one has an estimate. A flag under which hardly any of the recorded did
+ * well, or hardly any did not, has no finite coefficient and is left out from the beginning.
+ */
+function setsOf(
+	all: readonly Predictor[],
+	recorded: Int32Array,
+	good: (row: number) => boolean,
+): readonly (readonly Predictor[])[] {
+	const tells = ({ column, flag }: Predictor): boolean => {
+		if (!flag) return true;
+		const under = recorded.filter((row) => column(row) === 1);
+		const well = under.filter(good).length;
+		return well >= FEWEST && under.length - well >= FEWEST;
+	};
+	return [all.filter(tells), all.filter(({ flag }) => !flag), []];
 }
 
 function share(x: number, n: number): Estimated {
@@ -112,7 +143,8 @@ export const analysis: LessonAnalysis<NeurologyAnswer, NeurologyTruth> = {
 		const { rows, open, alive } = rowsOf(cases, group);
 		const favourable = cases.columns.neuro_favourable;
 		const onFile = (row: number): boolean => (favourable[row] ?? -1) >= 0;
-		const recorded = alive.filter(onFile).length;
+		const onFileRows = alive.filter(onFile);
+		const recorded = onFileRows.length;
 		const good = alive.filter((row) => favourable[row] === 1).length;
 		needsSome('recorded survivor', recorded);
 		needsEnough('Its survivors, by what is recorded of them,', [
@@ -121,15 +153,26 @@ export const analysis: LessonAnalysis<NeurologyAnswer, NeurologyTruth> = {
 			alive.length - recorded,
 			rows.length - alive.length,
 		]);
-		const X = matrixOf(alive, predictors(cases, alive));
-		const imputedWith = (shift: number) => {
-			const copies = imputedCounts(
-				X,
+		const all = predictors(cases, alive);
+		const sets = setsOf(all, onFileRows, (row) => favourable[row] === 1);
+		const countsWith = (set: readonly Predictor[], shift: number) =>
+			imputedCounts(
+				matrixOf(
+					alive,
+					set.map(({ column }) => column),
+				),
 				(at) => onFile(alive[at] ?? -1),
 				(at) => (favourable[alive[at] ?? -1] === 1 ? 1 : 0),
 				COPIES,
 				shift,
-			).map((unseen) => good + unseen);
+			);
+		const set = sets.find((each) => countsWith(each, 0) !== null);
+		const imputedWith = (shift: number) => {
+			// Without a model, all recorded fared alike: so then do the others.
+			const unseen =
+				(set === undefined ? null : countsWith(set, shift)) ??
+				Array.from({ length: COPIES }, () => (good === 0 ? 0 : alive.length - recorded));
+			const copies = unseen.map((well) => good + well);
 			const survivors = pooled(copies, alive.length);
 			return {
 				shares: { survivors, all: pooled(copies, rows.length) },
@@ -153,6 +196,8 @@ export const analysis: LessonAnalysis<NeurologyAnswer, NeurologyTruth> = {
 			imputedOfUnrecorded: imputed.ofUnrecorded,
 			shifted: shifted.shares,
 			shiftedOfUnrecorded: shifted.ofUnrecorded,
+			leftOut: all.length - (set?.length ?? 0),
+			predictors: all.length,
 		};
 	},
 	reveal(data, key, settings) {

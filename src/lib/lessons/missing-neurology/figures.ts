@@ -154,6 +154,12 @@ const onFile: LessonFigure<NeurologyAnswer, Bars> = {
 
 const WAYS: readonly OutOf[] = ['survivors', 'all'];
 
+/** What the model had to do without, where hardly any of the recorded differed in outcome. */
+function leftOutWords({ leftOut, predictors }: NeurologyAnswer): string {
+	if (leftOut === 0) return '';
+	return ` ${leftOut === predictors ? 'All' : String(leftOut)} of its ${predictors} predictors are left out: among so few recorded survivors they have no estimate.`;
+}
+
 /** Every way of saying it, with the bounds. */
 const headlines: LessonFigure<NeurologyAnswer, NeurologyAnswer> = {
 	id: 'headlines',
@@ -175,7 +181,7 @@ const headlines: LessonFigure<NeurologyAnswer, NeurologyAnswer> = {
 			subtitle: `${count(answer.n)} ${whom(answer)}, ${count(answer.alive)} survivors, ${count(unrecordedOf(answer))} of them not recorded.`,
 			notes: [
 				'Points: Wilson 95\u202f% intervals; imputed: 95\u202f% by Rubin’s rules. Bars without a point: from none to all of the unrecorded survivors favourable; they hold the truth of these cases for certain and are no confidence intervals.',
-				`Imputation: ${COPIES} copies; logistic model of minutes of CPR, severity, diagnosis, rhythm, witness, age and year among the recorded.`,
+				`Imputation: ${COPIES} copies; logistic model of minutes of CPR, severity, diagnosis, rhythm, witness, age and year among the recorded.${leftOutWords(answer)}`,
 			],
 			description: rows
 				.map(({ label, estimate, lower, upper }) =>

@@ -39,14 +39,28 @@ function pieces(
 	];
 }
 
+const answers = new Map<string, Promise<unknown>>();
+
+/** The answer to the settings a lesson opens with, computed once a build. Node only. */
+export function openingAnswer(entry: LessonEntry, engine: Engine): Promise<unknown> {
+	const answer = answers.get(entry.facts.id) ?? computed(entry, engine);
+	answers.set(entry.facts.id, answer);
+	return answer;
+}
+
+async function computed(entry: LessonEntry, engine: Engine): Promise<unknown> {
+	const [lesson, analysis] = await Promise.all([entry.lesson(), entry.analysis()]);
+	return analysis.analyse(await lessonDataOf(engine, analysis.needs), settingsOf(lesson.settings));
+}
+
 /** Draws the page of a lesson for the settings it opens with. The truth is not in it. Node only. */
 export async function drawLesson(
-	{ facts, lesson: fetchLesson, analysis: fetchAnalysis }: LessonEntry,
+	entry: LessonEntry,
 	engine: Engine,
 ): Promise<{ readonly drawn: Drawn; readonly data: Omit<LessonPageData, 'before' | 'after'> }> {
-	const [lesson, analysis] = await Promise.all([fetchLesson(), fetchAnalysis()]);
+	const { facts } = entry;
+	const [lesson, answer] = await Promise.all([entry.lesson(), openingAnswer(entry, engine)]);
 	const settings = settingsOf(lesson.settings);
-	const answer = analysis.analyse(await lessonDataOf(engine, analysis.needs), settings);
 	const { sources, ...text } = lesson.text;
 	const context = { settings, confidenceLevel: 0.95 };
 	return {
@@ -68,7 +82,6 @@ export async function drawLesson(
 				name,
 				method: methods[0] ?? null,
 			})),
-			answer,
 			reading: lesson.reading(answer, settings),
 		},
 	};

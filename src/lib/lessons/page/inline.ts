@@ -4,10 +4,14 @@ export interface Stretch {
 	readonly as: 'plain' | 'strong' | 'em';
 }
 
-/** Takes `**bold**` and `*italic*` apart; everything else is text. A number keeps its per cent sign beside it. */
+/**
+ * Takes `**bold**` and `*italic*` apart; everything else is text. A number keeps its per cent sign beside it, and a p
+ * its limit.
+ */
 export function stretches(text: string): readonly Stretch[] {
 	return text
 		.replaceAll(/(\d) %/g, '$1\u202f%')
+		.replaceAll(/\bp < (?=\d)/g, 'p\u00a0<\u00a0')
 		.split(/(\*\*[^*]+\*\*|\*[^*]+\*)/)
 		.filter((part) => part !== '')
 		.map((part) => {

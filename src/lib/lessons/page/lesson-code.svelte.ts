@@ -1,38 +1,58 @@
+import { resolve } from '$app/paths';
 import type { Lesson } from '../lesson.ts';
+import type * as FigureParts from './figure-parts.ts';
 import type * as RevealParts from './reveal-parts.ts';
 
-/** The lesson itself, and what shows its answers beside the truth. */
+/** The lesson itself, what draws it, and what shows its answers beside the truth. */
 interface Fetched {
 	readonly lesson: Lesson;
+	readonly parts: typeof FigureParts;
 	readonly reveal: typeof RevealParts;
+}
+
+/** Who hears what was fetched. */
+interface Hearer {
+	/** The build's answer to the settings the lesson opens with; null where another registry is in force. */
+	readonly answer: ((answer: unknown) => void) | null;
+	/** What to tell the reader when something could not be fetched. */
+	readonly failed: (message: string) => void;
 }
 
 const NOT_FETCHED =
 	'The code of this lesson could not be fetched. Text and figures on the page stay readable. Check the connection, then try again.';
 
-/** Code that draws and words what has changed; none of it is needed to read what the build wrote. */
+/** Code that draws and words what has changed, and the answer behind the build's drawings; the page is read without. */
 export class LessonCode {
 	/** Null until it is fetched. */
 	now: Fetched | null = $state.raw(null);
 	readonly #id: string;
-	readonly #failed: (message: string) => void;
+	readonly #hearer: Hearer;
 
-	/** @param failed hears what to tell the reader when it could not be fetched */
-	constructor(id: string, failed: (message: string) => void) {
+	constructor(id: string, hearer: Hearer) {
 		this.#id = id;
-		this.#failed = failed;
+		this.#hearer = hearer;
 	}
 
 	async fetch(): Promise<void> {
 		if (this.now !== null) return;
+		const { answer: heard, failed } = this.#hearer;
 		try {
-			const [lesson, reveal] = await Promise.all([
+			const [lesson, parts, reveal, answer] = await Promise.all([
 				import('../index.ts').then(({ entryOf }) => entryOf(this.#id).lesson()),
+				import('./figure-parts.ts'),
 				import('./reveal-parts.ts'),
+				heard === null ? null : this.#answer(),
 			]);
-			this.now = { lesson, reveal };
+			heard?.(answer);
+			this.now = { lesson, parts, reveal };
 		} catch {
-			this.#failed(NOT_FETCHED);
+			failed(NOT_FETCHED);
 		}
+	}
+
+	async #answer(): Promise<unknown> {
+		const response = await fetch(`${resolve('/learn/')}${this.#id}/answer.json`);
+		if (!response.ok) throw new Error(`HTTP ${String(response.status)}`);
+		return response.json();
 	}
 }

@@ -14,8 +14,8 @@ export interface Asker {
 interface Opening {
 	readonly id: string;
 	readonly specs: SettingSpecs;
-	/** Answer of the build to the settings the lesson opens with; undefined on another registry than the build's. */
-	readonly answer: unknown;
+	/** The build answered the settings the lesson opens with, and its drawings stand in the page. */
+	readonly built: boolean;
 	readonly progress: Progress;
 	readonly asker: () => Promise<Asker>;
 }
@@ -29,7 +29,10 @@ const NOT_FETCHED =
  */
 export class LessonState {
 	settings: Settings = $state.raw({});
-	/** The answer on the page and the settings it answers; the key is null while there is none. */
+	/**
+	 * The answer on the page and the settings it answers; the key is null while there is none. Behind the build's
+	 * drawings the answer is null until it is adopted.
+	 */
 	shown: { readonly key: string | null; readonly answer: unknown } = $state.raw({
 		key: null,
 		answer: null,
@@ -50,10 +53,7 @@ export class LessonState {
 	constructor(opening: Opening) {
 		this.#opening = opening;
 		this.settings = settingsOf(opening.specs);
-		const { answer } = opening;
-		if (answer === undefined) return;
-		this.shown = { key: this.key, answer };
-		this.#found.set(this.key, { answer });
+		if (opening.built) this.shown = { key: this.key, answer: null };
 	}
 
 	/** Names the answer the settings ask for. */
@@ -78,6 +78,14 @@ export class LessonState {
 		return this.#opening.progress.of(this.#opening.id).prediction;
 	}
 
+	/** Takes the build's answer to the settings the lesson opens with. */
+	adopt(answer: unknown): void {
+		const key = this.#keyOf(settingsOf(this.#opening.specs));
+		if (this.#found.has(key)) return;
+		this.#found.set(key, { answer });
+		if (this.shown.key === key) this.shown = { key, answer };
+	}
+
 	commit(prediction: string | null): void {
 		this.#opening.progress.change(this.#opening.id, { prediction });
 		void this.warm();
@@ -98,7 +106,7 @@ export class LessonState {
 	async reveal(): Promise<void> {
 		this.revealing = true;
 		await this.#follow();
-		if (this.truth !== undefined && this.#opening.answer !== undefined)
+		if (this.truth !== undefined && this.#opening.built)
 			this.#opening.progress.change(this.#opening.id, { revealed: true });
 	}
 
@@ -148,6 +156,11 @@ export class LessonState {
 			this.busy = false;
 			return;
 		}
+		if (this.fresh && !revealing) {
+			// The build's drawings answer it.
+			this.busy = false;
+			return;
+		}
 		this.busy = true;
 		try {
 			const asker = await this.#reached();
@@ -164,7 +177,8 @@ export class LessonState {
 	}
 
 	#show(key: string, found: { readonly answer: unknown; readonly truth?: unknown }): void {
-		if (this.shown.key !== key) this.shown = { key, answer: found.answer };
+		if (this.shown.key !== key || this.shown.answer === null)
+			this.shown = { key, answer: found.answer };
 		if ('truth' in found) this.opened = { key, truth: found.truth };
 	}
 

@@ -12,3 +12,42 @@ const LESSON_FULL = 720;
 export function lessonWidth(place: number): number {
 	return Math.min(Math.max(NARROW, Math.floor(place)), LESSON_FULL);
 }
+
+/** Widths to draw for when a figure is shown to a room, px: the narrower, the larger its type comes out. */
+const ROOM_WIDTHS = [600, 720, 840, 960, 1080] as const;
+
+/** Share of the window's height that a figure may take there; its title and the bar need the rest. */
+const ROOM_HEIGHT = 0.64;
+
+/** Px of the window's height for which a figure is not made smaller than it is drawn, to be read from the last row. */
+const LEGIBLE = 720;
+
+/**
+ * A figure for a room: in the largest type with which it fits into its place and the window. One that would come out
+ * too small to read is left taller than the window, to be scrolled.
+ */
+export function drawnForRoom(
+	draw: (width: number) => SVGSVGElement | null,
+	place: number,
+	windowHeight: number,
+): SVGSVGElement | null {
+	let best: { readonly svg: SVGSVGElement; readonly width: number; readonly scale: number } | null =
+		null;
+	for (const width of ROOM_WIDTHS) {
+		if (best !== null && width > place) break;
+		const svg = draw(width);
+		if (svg === null) return null;
+		const full = place / width;
+		const fits = (windowHeight * ROOM_HEIGHT) / Number(svg.getAttribute('height'));
+		const scale = Math.min(full, fits);
+		if (best === null || scale >= best.scale) best = { svg, width, scale };
+		// Wider ones can only be in smaller type.
+		if (full <= fits) break;
+	}
+	if (best === null) return null;
+	const { svg, width, scale } = best;
+	const shown = Math.min(place / width, Math.max(scale, windowHeight / LEGIBLE));
+	svg.style.width = `${Math.floor(width * shown)}px`;
+	svg.style.maxHeight = 'none';
+	return svg;
+}

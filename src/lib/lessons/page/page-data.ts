@@ -14,8 +14,6 @@ export interface LessonPageData {
 		readonly name: string;
 		readonly method: string | null;
 	}[];
-	/** Answer to the settings a lesson opens with. */
-	readonly answer: unknown;
 	/** What the figures show, in words, for these settings. */
 	readonly reading: readonly string[];
 	/** Neighbours in the catalogue. */

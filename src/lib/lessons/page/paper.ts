@@ -1,19 +1,21 @@
 import { resolve } from '$app/paths';
-import type { MadeFile } from '../../export/format.ts';
 import { SYNTHETIC_MARK } from '../../export/mark.ts';
 import { paperPdf } from '../../export/paper/paper-pdf.ts';
 import { fetchPdfFonts } from '../../ui/export/pdf-fonts.ts';
+import { saveFile } from '../../ui/share/save-file.ts';
 import { withWorld } from '../../ui/what-if/world-search.ts';
 import { answerSheet, handout } from '../handout/handout.ts';
 import { entryOf } from '../index.ts';
 import { writeAddress } from '../settings.ts';
 import type { LessonVisit } from './visit.svelte.ts';
 
-/** Handout or answer sheet of a lesson as PDF, for the settings in force. */
-export async function paper(visit: LessonVisit, kind: 'handout' | 'answers'): Promise<MadeFile> {
+/** Saves the handout or the answer sheet of a lesson as PDF, for the settings in force. Returns the name of the file. */
+export async function savePaper(visit: LessonVisit, kind: 'handout' | 'answers'): Promise<string> {
 	const { data, lesson, elsewhere, whatIf, registry } = visit;
 	const { settings } = lesson;
 	const { id } = data.lesson;
+	// The build's answer comes with it.
+	await visit.code.fetch();
 	const [found, own] = await Promise.all([
 		lesson.forSheet(kind === 'answers'),
 		entryOf(id).lesson(),
@@ -34,5 +36,7 @@ export async function paper(visit: LessonVisit, kind: 'handout' | 'answers'): Pr
 		kind === 'handout'
 			? handout(source)
 			: answerSheet(source, 'truth' in found ? found.truth : null);
-	return paperPdf(sheet, await fetchPdfFonts(), document);
+	const { bytes, type, name } = paperPdf(sheet, await fetchPdfFonts(), document);
+	saveFile(new Uint8Array(bytes), type, name);
+	return name;
 }

@@ -1,13 +1,20 @@
 import { decimal } from '../../domain/format.ts';
 import type { Prediction } from '../lesson.ts';
 
-/** A prediction as it is read: "36 %", "+12 points", the words of a choice. */
+type Slider = Prediction & { readonly kind: 'slider' };
+
+/** A value of the slider as it is read, to the digits of its step: "36 %", "+12 points", "1.1 times as high". */
+export function sliderText({ low, step, unit }: Slider, value: number): string {
+	const decimals = /\.(\d+)$/.exec(String(step))?.[1]?.length ?? 0;
+	const number = decimal(value, decimals);
+	return `${low < 0 && value > 0 ? '+' : ''}${number}\u202f${unit}`;
+}
+
+/** A prediction as it is read: a slid value, or the words of a choice. */
 export function predictionText(prediction: Prediction, value: string): string {
 	if (prediction.kind === 'choice')
 		return prediction.options.find((option) => option.value === value)?.label ?? value;
-	const number = Number(value);
-	const signed = prediction.low < 0 && number > 0 ? `+${decimal(number)}` : decimal(number);
-	return `${signed}\u202f${prediction.unit}`;
+	return sliderText(prediction, Number(value));
 }
 
 /** A slid prediction on the scale of the comparison; null for a choice, or when it was skipped. */

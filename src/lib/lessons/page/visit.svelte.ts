@@ -3,7 +3,6 @@ import type { WhatIf } from '../../ui/what-if/what-if.svelte.ts';
 import { Progress } from '../progress/progress.svelte.ts';
 import { settingsOf, type StepId } from '../settings.ts';
 import type { AgainState } from './again-state.svelte.ts';
-import { lessonDesk } from './desks.ts';
 import { LessonCode } from './lesson-code.svelte.ts';
 import { LessonState } from './lesson-state.svelte.ts';
 import type { LessonPageData } from './page-data.ts';
@@ -23,6 +22,8 @@ export class LessonVisit {
 	readonly progress: Progress;
 	readonly lesson: LessonState;
 	readonly code: LessonCode;
+	/** The page's code is there; a press before would be lost. */
+	ready = $state(false);
 	/** The build's drawings stand in the page. */
 	built: boolean = $state(false);
 	/** A link or the presenter went by the prediction. */
@@ -42,10 +43,11 @@ export class LessonVisit {
 			this.progress.of(this.data.lesson.id).revealed === true ||
 			(this.lesson.revealing && this.lesson.trouble !== null),
 	);
-	/** Other settings are in force than those the build answered. */
+	/** Something else is shown than what the build drew: other settings, or larger. */
 	readonly changed = $derived.by(
 		() =>
 			!this.built ||
+			this.presented !== null ||
 			Object.entries(this.lesson.settings).some(([name, value]) => this.#initial[name] !== value),
 	);
 	readonly #initial: ReturnType<typeof settingsOf>;
@@ -64,12 +66,19 @@ export class LessonVisit {
 		this.lesson = new LessonState({
 			id,
 			specs: data.settings,
-			answer: this.elsewhere ? undefined : data.answer,
+			built: !this.elsewhere,
 			progress: this.progress,
-			asker: () => lessonDesk(id, this),
+			asker: async () => (await import('./desks.ts')).lessonDesk(id, this),
 		});
-		this.code = new LessonCode(id, (message) => {
-			this.lesson.trouble = message;
+		this.code = new LessonCode(id, {
+			answer: this.elsewhere
+				? null
+				: (answer) => {
+						this.lesson.adopt(answer);
+					},
+			failed: (message) => {
+				this.lesson.trouble = message;
+			},
 		});
 	}
 

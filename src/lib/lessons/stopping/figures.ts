@@ -188,7 +188,7 @@ const survival: LessonFigure<StoppingAnswer, Rows> = {
 			`${capital(whomText(answer))}.`,
 			answer.marker === 'etco2'
 				? ['Values go unseen at random in this registry, and what is not on file nobody saw.']
-				: ['Lactate is missing at random within a centre.'],
+				: ['Lactate is missing more often in some centres and after short CPR.'],
 			'Alive',
 			'survived',
 			[

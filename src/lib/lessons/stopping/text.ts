@@ -22,7 +22,7 @@ export const text: LessonText = {
 				list: [
 					'Ask whether teams were blinded to the value, or at least did not act on it, and for how long treatment went on in those above and below the limit.',
 					'Ask for natural frequencies: of 100 with the result, how many lived; of those who lived, how many had it. A rule to stop needs the second to be very near zero.',
-					'A likelihood ratio of 6 sounds strong. Where one in four lives without it, it still leaves some of 100 alive: the odds before matter as much as the test.',
+					'A likelihood ratio of 6 sounds strong. Where one in four lives before the value is known, five of 100 with it still do: the odds before matter as much as the test.',
 				],
 			},
 		],

@@ -148,7 +148,7 @@ const tosses: LessonFigure<SubgroupsAnswer, Shares> = {
 				},
 			];
 		});
-		const title = 'How often some subgroup has p < 0.05 when the coin is tossed anew';
+		const title = 'How often some subgroup has p\u00a0<\u00a00.05 when the coin is tossed anew';
 		return {
 			title,
 			subtitle: `Share of ${count(all)} new tosses for the same ${count(answer.n)} children with at least one p < 0.05 among the first subgroups of the list.`,
