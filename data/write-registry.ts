@@ -10,6 +10,9 @@ import { makeParts } from './parts.ts';
 import type { Progress } from './progress.ts';
 import { openTable, type TableWriter } from './table-writer.ts';
 
+/** Fetched by every visit. */
+const FETCHED_FIRST: ReadonlySet<GrowingTable> = new Set(['runs', 'complication']);
+
 async function writeTables(
 	world: WorldParameters,
 	folder: string,
@@ -17,7 +20,10 @@ async function writeTables(
 ): Promise<Manifest> {
 	const { encoders, finish } = makeRegistry(world);
 	const growing = Object.fromEntries(
-		GROWING_TABLES.map((table) => [table, openTable(folder, table)]),
+		GROWING_TABLES.map((table) => [
+			table,
+			openTable(folder, table, FETCHED_FIRST.has(table) ? 9 : 6),
+		]),
 	) as Record<GrowingTable, TableWriter>;
 	for (const table of GROWING_TABLES) await growing[table].write(encoders[table].head, 0);
 
@@ -42,7 +48,7 @@ async function writeTables(
 	for (const table of TABLE_FILES) {
 		if (entries[table] !== undefined) continue;
 		const { bytes, rows } = small[table as keyof typeof small];
-		const writer = openTable(folder, table);
+		const writer = openTable(folder, table, 9);
 		await writer.write(bytes, rows);
 		entries[table] = await writer.close(encoders[table].columns.length);
 	}
