@@ -4,6 +4,7 @@ import { slideSvgs } from '../../src/lib/export/pptx/slide-svg.ts';
 import { slidesOf } from '../../src/lib/export/pptx/slides.ts';
 import { svgText } from '../../src/lib/export/svg/xml.ts';
 import { figure } from '../../src/lib/figures/index.ts';
+import { LIGHT } from '../../src/lib/plot/themes.ts';
 import { nodeDocument } from '../../src/lib/plot/node-document.ts';
 import { readXml } from './read-xml.ts';
 import { sheetsFor } from './sheets.ts';
@@ -35,6 +36,35 @@ describe('slides of a figure', () => {
 		const drawn = said.join(' ');
 		for (const count of counts) expect(drawn).toContain(count);
 	});
+
+	test.each(['setting', 'age_group', 'illness_category', 'ph_arrest'])(
+		'show curves by %s at ten points or more, with every number under its day',
+		async (by) => {
+			const curves = [figure('kaplan-meier')];
+			const [sheet] = await sheetsFor('full', curves, { 'kaplan-meier': { by } });
+			if (sheet === undefined) throw new Error('There is no figure.');
+			const slides = slidesOf(sheet, { theme: 'light' }, document);
+			const drawings = slides.flatMap(({ shows }) =>
+				shows.kind === 'picture' ? [shows.picture] : [],
+			);
+			expect(drawings).toHaveLength(slides.length);
+			const said = new Map<string, number>();
+			for (const { svg, box } of drawings) {
+				const across = Number(svg.getAttribute('width'));
+				for (const text of svg.querySelectorAll('text')) {
+					const size = Number(text.closest('[font-size]')?.getAttribute('font-size'));
+					expect((size * box.w * 72) / across, text.textContent).toBeGreaterThan(9.9);
+					said.set(text.textContent, (said.get(text.textContent) ?? 0) + 1);
+				}
+			}
+			const whole = sheet.draw?.({ document, width: 900, theme: LIGHT, idPrefix: 'x' });
+			const blocks = [...(whole?.querySelectorAll('text') ?? [])].filter(
+				({ textContent }) => textContent === 'At risk',
+			);
+			expect(blocks.length).toBeGreaterThan(1);
+			expect(said.get('At risk')).toBe(blocks.length);
+		},
+	);
 
 	test('leave every word its room: nothing lies on anything else', async () => {
 		for (const kind of ['full', 'small'] as const)

@@ -31,6 +31,7 @@ const prose = (blocks: readonly Block[]): readonly TextBlock[] =>
 
 function settingWords({ settings: specs }: Lesson, settings: Settings): string {
 	return Object.entries(specs)
+		.filter(([, spec]) => !(spec.kind === 'range' && spec.anew))
 		.map(([name, spec]) => {
 			const value = settings[name] ?? spec.initial;
 			const label =

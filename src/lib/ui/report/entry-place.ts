@@ -42,7 +42,7 @@ export function entryFacts(item: CountedItem, { figures, lessons }: ReportData):
 	return {
 		id,
 		name: `Lesson ${lesson.number}: ${found.name}`,
-		wide: false,
+		wide: true,
 		place: { path: '/learn/', rest: `${name}/${search}` },
 	};
 }
