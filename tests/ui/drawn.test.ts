@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { drawnIn, fillMarkers, marker } from '../../src/lib/ui/drawn.ts';
+import { areDrawn, drawnIn, fillMarkers, marker } from '../../src/lib/ui/drawn.ts';
 
 const pieces = new Map([
 	['headline:head', '<h2>Title $1</h2>'],
@@ -21,6 +21,8 @@ describe('what the build draws', () => {
 	it('is found again in the page it was put in', () => {
 		const { document } = parseHTML(`<html><body>${fillMarkers(page, pieces)}</body></html>`);
 		expect(drawnIn(document)).toEqual(pieces);
+		expect(areDrawn(document, [...pieces.keys()])).toBe(true);
+		expect(areDrawn(document, ['headline:body', 'registry-summary:body'])).toBe(false);
 	});
 
 	it('stops the build when a piece is missing', () => {
@@ -30,5 +32,6 @@ describe('what the build draws', () => {
 	it('is not found where a page holds markers only', () => {
 		const { document } = parseHTML(`<html><body>${page}</body></html>`);
 		expect(drawnIn(document).size).toBe(0);
+		expect(areDrawn(document, ['headline:body'])).toBe(false);
 	});
 });

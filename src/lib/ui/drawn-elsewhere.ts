@@ -1,4 +1,4 @@
-import { drawnIn, type Drawn } from './drawn.ts';
+import { areDrawn, drawnIn, type Drawn } from './drawn.ts';
 
 /**
  * What the build drew of a page, for one reached from another page, whose own HTML nobody has fetched yet. Null when
@@ -9,8 +9,7 @@ export async function drawnElsewhere(
 	address: string,
 	names: readonly string[],
 ): Promise<Drawn | null> {
-	const here = drawnIn(document);
-	if (names.every((name) => here.has(name))) return null;
+	if (areDrawn(document, names)) return null;
 	const answer = await fetch(address).catch(() => null);
 	if (!answer?.ok) return null;
 	return drawnIn(new DOMParser().parseFromString(await answer.text(), 'text/html'));

@@ -6,6 +6,9 @@
  */
 export type Drawn = ReadonlyMap<string, string>;
 
+/** Kinds of nodes, as `Node` numbers them; Node.js has no such object. */
+const [ELEMENT, TEXT] = [1, 3];
+
 const MARKER = /<template data-marker="([a-z0-9:-]+)"><\/template>/g;
 
 export function marker(name: string): string {
@@ -21,18 +24,26 @@ export function fillMarkers(html: string, drawn: Drawn): string {
 	});
 }
 
-/** The pieces found in a page, without those that are still empty. */
+/** The pieces found in a page, without those that are still empty. Writes all of them out, which takes time. */
 export function drawnIn(page: ParentNode): Drawn {
-	const places = [...page.querySelectorAll<HTMLElement>('[data-drawn]')];
-	return new Map(
-		places
-			.map((place) => [place.dataset.drawn ?? '', place.innerHTML] as const)
-			.filter(
-				([, html]) =>
-					html
-						.replace(/<!--.*?-->/g, '')
-						.replace(MARKER, '')
-						.trim() !== '',
-			),
+	const drawn = placesIn(page).filter(isDrawn);
+	return new Map(drawn.map((place) => [nameOf(place), place.innerHTML] as const));
+}
+
+/** True when all these pieces stand in a page. */
+export function areDrawn(page: ParentNode, names: readonly string[]): boolean {
+	const there = new Set(placesIn(page).filter(isDrawn).map(nameOf));
+	return names.every((name) => there.has(name));
+}
+
+const placesIn = (page: ParentNode) => [...page.querySelectorAll<HTMLElement>('[data-drawn]')];
+const nameOf = (place: HTMLElement) => place.dataset.drawn ?? '';
+
+/** Holds more than a marker and the comments of hydration. */
+function isDrawn(place: HTMLElement): boolean {
+	return [...place.childNodes].some(({ nodeType, nodeName, textContent }) =>
+		nodeType === ELEMENT
+			? nodeName !== 'TEMPLATE'
+			: nodeType === TEXT && textContent?.trim() !== '',
 	);
 }
