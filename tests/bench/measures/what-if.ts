@@ -75,7 +75,7 @@ function watch(): void {
 	new MutationObserver(() => {
 		for (const { textContent } of document.querySelectorAll('main [role=status]'))
 			says.push({ text: textContent, at: performance.now() });
-	}).observe(document.documentElement, { subtree: true, childList: true, characterData: true });
+	}).observe(document, { subtree: true, childList: true, characterData: true });
 	let pressed = NaN;
 	addEventListener('click', ({ timeStamp }) => (pressed = timeStamp), { capture: true });
 	Object.assign(window, { lowflowWhatIf: { keys, says, pressed: () => pressed } });

@@ -19,6 +19,7 @@ import {
 	sheetFrom,
 	sheetText,
 	type Worksheet,
+	typeOf,
 } from '../../../src/lib/lessons/worksheet/sheet.ts';
 import { topicOf } from '../../../src/lib/lessons/worksheet/topic.ts';
 import { nodeDocument } from '../../../src/lib/plot/node-document.ts';
@@ -103,6 +104,17 @@ describe('a filled sheet leaves as', () => {
 		expect(text).toContain('Serious concern. Groups formed by what was received');
 		expect(text).toContain('## Certainty (after GRADE): very low');
 		expect(text).toContain('13.3 more per hundred');
+		const rated = topicOf(
+			{
+				...FILLED,
+				answers: { 'grade-bias': { verdict: 'no', note: '' } },
+				effect: { ...FILLED.effect, measure: 'odds ratio' },
+			},
+			PLACE,
+		);
+		const words = new TextDecoder().decode(paperMarkdown(rated).bytes);
+		expect(words).toContain('- Risk of bias: Serious concern.\n');
+		expect(words).toContain('and an odds ratio of');
 	});
 
 	it('DOCX, whose XML holds headings, text and the footer', async () => {
@@ -123,7 +135,13 @@ describe('a filled sheet leaves as', () => {
 	it.runIf(spawnSync('pdftotext', ['-v']).error === undefined)(
 		'PDF of one page (skipped where there is no pdftotext)',
 		() => {
-			const drawn = topicOf(FILLED, { ...PLACE, document: nodeDocument() });
+			const answers = Object.fromEntries(
+				[...typeOf(FILLED).asks, ...CERTAINTY].map(({ id }) => [
+					id,
+					FILLED.answers[id] ?? { verdict: 'partly' as const, note: 'A line of the reader’s own.' },
+				]),
+			);
+			const drawn = topicOf({ ...FILLED, answers }, { ...PLACE, document: nodeDocument() });
 			const file = join(mkdtempSync(join(tmpdir(), 'topic-')), 'topic.pdf');
 			writeFileSync(file, paperPdf(drawn, FONTS, nodeDocument()).bytes);
 			const pages = execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' })
@@ -133,6 +151,17 @@ describe('a filled sheet leaves as', () => {
 			const text = (pages[0] ?? '').replace(/\s+/g, ' ');
 			expect(text).toContain('A cohort <of> 591 & more, *starred*');
 			expect(text).toContain('13.3 more per hundred');
+			const rated = topicOf(
+				{
+					...FILLED,
+					answers: { 'grade-bias': { verdict: 'no', note: '' } },
+					effect: { ...FILLED.effect, measure: 'odds ratio' },
+				},
+				PLACE,
+			);
+			const words = new TextDecoder().decode(paperMarkdown(rated).bytes);
+			expect(words).toContain('- Risk of bias: Serious concern.\n');
+			expect(words).toContain('and an odds ratio of');
 			expect(text).toContain('33 of 100');
 			expect(text).toContain('Certainty (after GRADE): very low');
 		},

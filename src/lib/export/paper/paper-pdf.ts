@@ -18,6 +18,8 @@ const DRAWN = 660;
 const LINE = 24;
 /** From line to line, in sizes of the type. */
 const LEADING = 1.38;
+/** Sizes of a document that is meant for one page, where it does not fit: body type of 9.5 points, then of 8.6 and 8. */
+const SMALLER = [0.9, 0.82, 0.76];
 const NO_BREAK = '\u00a0';
 /** Height that blocks can have on one page. */
 const ROOM = PAGE.height - 2 * PAGE.margin - PAGE.foot;
@@ -52,7 +54,26 @@ const SETTINGS: Readonly<Record<Text['kind'], Setting>> = {
  * Throws RangeError for a drawing the PDF cannot repeat.
  */
 export function paperPdf(paper: Paper, fonts: PdfFonts, document: Document): MadeFile {
-	const { title, mark, link, date, file, blocks } = paper;
+	const { date, file, onePage } = paper;
+	let pdf = set(paper, fonts, document, 1);
+	if (onePage === true && pdf.getNumberOfPages() > 1) {
+		for (const scale of SMALLER) {
+			const smaller = set(paper, fonts, document, scale);
+			if (smaller.getNumberOfPages() > 1) continue;
+			pdf = smaller;
+			break;
+		}
+	}
+	return {
+		name: fileName(file, date, 'pdf'),
+		type: 'application/pdf',
+		bytes: new Uint8Array(pdf.output('arraybuffer')),
+	};
+}
+
+/** The document with type and drawings of this size, 1 as they are meant. */
+function set(paper: Paper, fonts: PdfFonts, document: Document, scale: number): jsPDF {
+	const { title, mark, link, date, blocks } = paper;
 	const pdf = new jsPDF({ unit: 'pt', format: 'a4', compress: true, putOnlyUsedFonts: true });
 	addFonts(pdf, fonts);
 	pdf.setDocumentProperties({ title, subject: mark, author: 'Lowflow', creator: 'Lowflow' });
@@ -64,24 +85,22 @@ export function paperPdf(paper: Paper, fonts: PdfFonts, document: Document): Mad
 			.slice(0, 32)
 			.toUpperCase(),
 	);
-	const setter = new Setter(pdf, document);
+	const setter = new Setter(pdf, document, scale);
 	for (const [at, block] of blocks.entries()) setter.put(block, blocks.slice(at + 1));
 	setter.foot(mark, `${link}  ${date}`);
-	return {
-		name: fileName(file, date, 'pdf'),
-		type: 'application/pdf',
-		bytes: new Uint8Array(pdf.output('arraybuffer')),
-	};
+	return pdf;
 }
 
 class Setter {
 	readonly #pdf: jsPDF;
 	readonly #document: Document;
 	readonly #structure: Structure;
+	readonly #scale: number;
 	#y: number = PAGE.margin;
 
-	constructor(pdf: jsPDF, document: Document) {
+	constructor(pdf: jsPDF, document: Document, scale: number) {
 		this.#pdf = pdf;
+		this.#scale = scale;
 		this.#document = document;
 		this.#structure = new Structure(pdf);
 	}
@@ -94,7 +113,7 @@ class Setter {
 		const drawing = next.slice(0, 2).find(({ kind }) => kind === 'figure');
 		if (block.kind === 'heading' && drawing?.kind === 'figure') {
 			const tall = Number(drawing.draw(DRAWN)?.getAttribute('height') ?? 0);
-			this.#room(0, Math.min(tall * (WIDTH / DRAWN) + 90, ROOM));
+			this.#room(0, Math.min((tall * (WIDTH / DRAWN) + 90) * this.#scale, ROOM));
 		}
 		if ('together' in block) {
 			const tall = [block, ...next.slice(0, block.together)].reduce(
@@ -137,9 +156,20 @@ class Setter {
 		} else if (!top) this.#y += above;
 	}
 
+	#setting(kind: Text['kind']): Setting {
+		const setting = SETTINGS[kind];
+		const scaled = (points: number): number => points * this.#scale;
+		return {
+			...setting,
+			size: scaled(setting.size),
+			above: scaled(setting.above),
+			keep: scaled(setting.keep),
+		};
+	}
+
 	/** Text as it is set: broken where a space allows it, and nowhere else. */
 	#linesOf({ kind, text }: Text): readonly string[] {
-		const { size, bold, indent } = SETTINGS[kind];
+		const { size, bold, indent } = this.#setting(kind);
 		useFont(this.#pdf, bold, size);
 		const words = text
 			.split(/[\u00a0\u2009\u202f]/)
@@ -153,12 +183,12 @@ class Setter {
 	#heightOf(block: PaperBlock): number {
 		if (block.kind === 'figure') return 0;
 		if (block.kind === 'lines') return block.lines * LINE;
-		const { above, size } = SETTINGS[block.kind];
+		const { above, size } = this.#setting(block.kind);
 		return above + this.#linesOf(block).length * size * LEADING;
 	}
 
 	#text({ kind, text }: Text): void {
-		const { role, size, bold, above, indent, soft, keep } = SETTINGS[kind];
+		const { role, size, bold, above, indent, soft, keep } = this.#setting(kind);
 		const lines = this.#linesOf({ kind, text });
 		const leading = size * LEADING;
 		const fit = Math.floor(ROOM / leading);
@@ -193,7 +223,7 @@ class Setter {
 		const svg = draw(DRAWN);
 		if (svg === null) return;
 		const tall = Number(svg.getAttribute('height'));
-		const scale = Math.min(WIDTH / DRAWN, ROOM / tall);
+		const scale = Math.min((WIDTH / DRAWN) * this.#scale, ROOM / tall);
 		this.#room(8, tall * scale);
 		const group = plainDrawing(svg, this.#document, LIGHT.paper);
 		this.#structure.within('Figure', alt, () => {

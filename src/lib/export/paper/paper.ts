@@ -28,4 +28,6 @@ export interface Paper {
 	/** What the file is named after. */
 	readonly file: string;
 	readonly blocks: readonly PaperBlock[];
+	/** Meant for one page: set smaller where that makes it one. */
+	readonly onePage?: true;
 }

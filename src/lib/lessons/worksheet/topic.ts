@@ -30,7 +30,7 @@ export function topicOf(sheet: Worksheet, { link, date, document }: TopicPlace):
 			{ kind: 'paragraph', text: absoluteWords(absolute) },
 			{
 				kind: 'small',
-				text: `From a baseline risk of ${sheet.effect.baseline} % and a ${measure} of ${value}${ends}${unit}.`,
+				text: `From a baseline risk of ${sheet.effect.baseline} % and ${measure === 'odds ratio' ? 'an' : 'a'} ${measure} of ${value}${ends}${unit}.`,
 			},
 		);
 		if (document !== null)
@@ -48,6 +48,7 @@ export function topicOf(sheet: Worksheet, { link, date, document }: TopicPlace):
 		link,
 		date,
 		file: 'appraised-topic',
+		onePage: true,
 		blocks: [
 			{ kind: 'title', text: 'Critically appraised topic' },
 			...field('bottomLine'),
@@ -83,8 +84,9 @@ function answered(asks: readonly Ask[], { answers }: Worksheet): readonly PaperB
 	return [
 		...said.map(({ id, ask }): PaperBlock => {
 			const { verdict, note } = answers[id] ?? { verdict: '', note: '' };
-			const more = note.trim() === '' ? '' : `. ${note.trim()}`;
-			return { kind: 'item', text: `• ${ask} ${VERDICT_LABELS[verdict]}${more}` };
+			const what = ask.endsWith('?') ? ask : `${ask}:`;
+			const said = [verdict === '' ? '' : `${VERDICT_LABELS[verdict]}.`, note.trim()];
+			return { kind: 'item', text: `• ${[what, ...said].filter(Boolean).join(' ')}` };
 		}),
 		...(left === 0
 			? []
