@@ -39,6 +39,17 @@ async function drag(page: Page, along: Locator, from: number, to: number): Promi
 const end = (page: Page, id: string, which: 'from' | 'to') =>
 	figure(page, id).getByRole('slider', { name: new RegExp(`, ${which}:`) });
 
+/** The handles stand on the axis line, whoever drew it: the build or the page. */
+async function expectOnAxis(page: Page, id: string): Promise<void> {
+	const [handle, area] = [
+		await end(page, id, 'from').boundingBox(),
+		await axis(page, id).boundingBox(),
+	];
+	if (!handle || !area) throw new Error('The axis or its handle is not drawn.');
+	const line = area.y + area.height;
+	expect(Math.abs(handle.y + handle.height / 2 - line)).toBeLessThan(3);
+}
+
 test('dragging over minutes of flow filters every figure; Back undoes it', async ({
 	page,
 	site,
@@ -46,6 +57,7 @@ test('dragging over minutes of flow filters every figure; Back undoes it', async
 	await page.goto('./survival/');
 	await settled(page);
 	await expect(end(page, 'low-flow-survival', 'from')).toBeVisible();
+	await expectOnAxis(page, 'low-flow-survival');
 	const along = axis(page, 'low-flow-survival');
 	// The axis runs from 10 to 120 minutes.
 	await drag(page, along, 20 / 110, 35 / 110);
@@ -54,6 +66,7 @@ test('dragging over minutes of flow filters every figure; Back undoes it', async
 	await page.mouse.up();
 	await expectCohort(page, site, 'flow=30..45');
 	await expect(painted).toHaveText(/^30–45\smin$/);
+	await expectOnAxis(page, 'low-flow-survival');
 	await expect(chip(page, 'ecmo_flow_min')).toBeVisible();
 	await expect(figure(page, 'low-flow-survival')).toContainText(
 		'The filter on low-flow time does not apply here',

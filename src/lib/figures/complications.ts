@@ -10,8 +10,8 @@ import { complicationRates } from './complication-rates/complication-rates.ts';
 export const complicationFigures: readonly Figure[] = [
 	complicationRates,
 	complicationHeatmap,
-	complicationPairs,
-	complicationOnset,
 	complicationBurden,
+	complicationOnset,
+	complicationPairs,
 	complicationAssociation,
 ];

@@ -50,6 +50,21 @@ function largest(): string {
 const only = (centre: string): Cohort =>
 	withClause(DEFAULT_COHORT, 'centre_id', { kind: 'levels', levels: [centre] });
 
+test('the funnel says first where the chosen centre lies, as its point does', async () => {
+	const centre = largest();
+	for (const measure of ['crude', 'adjusted']) {
+		const view = await viewOf('centre-funnel', only(centre), { measure });
+		expect(view.notes[0], measure).toMatch(
+			new RegExp(`^Centre ${centre}[,:] .*by chance alone .*limits.*\\.$`),
+		);
+		expect(view.title, measure).toMatch(
+			new RegExp(`at centre ${centre}, .*: (within|above|below) the .* limits? of chance$`),
+		);
+		const everyone = await viewOf('centre-funnel', DEFAULT_COHORT, { measure });
+		expect(everyone.notes[0], measure).not.toContain(centre);
+	}
+});
+
 test('every centre is listed, with its type and volume', async () => {
 	const listed = await centreList(engine);
 	const ids = listed.map(({ id }) => id);
@@ -73,9 +88,11 @@ for (const [id, options] of [
 		const chosen = await viewOf(id, only(centre), options);
 		expect(chosen.table).toEqual(all.table);
 		expect(chosen.n).toEqual(all.n);
-		expect(chosen.title).toBe(all.title);
+		// The funnel's title and first words are then about that centre; see above.
+		const own = (note: string): boolean => new RegExp(`^Centre ${centre}[,:] `).test(note);
+		if (id !== 'centre-funnel') expect(chosen.title).toBe(all.title);
 		expect(chosen.subtitle).toBe(all.subtitle);
-		expect(chosen.notes.filter((note) => !all.notes.includes(note))).toEqual([
+		expect(chosen.notes.filter((note) => !all.notes.includes(note) && !own(note))).toEqual([
 			`The filter on the centre does not apply here: the figure shows all centres and marks ${centre}.`,
 		]);
 		const texts = (view: View) => {

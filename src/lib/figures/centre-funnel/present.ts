@@ -140,9 +140,21 @@ function outsideWords({ funnel }: DrawnFunnel): string | null {
 	return `${count(far)} of ${centresText(funnel.centres.length)} outside the 99.8\u202f% limits of chance${spread}`;
 }
 
-function title(adjusted: boolean, panels: readonly DrawnFunnel[]): string {
-	const plain = `${subject} by centre, ${adjusted ? 'against what the cases would lead one to expect' : 'crude'}`;
+/** Of one chosen centre where it lies; else how many lie far out. */
+function title(
+	adjusted: boolean,
+	panels: readonly DrawnFunnel[],
+	chosen: readonly string[],
+): string {
+	const how = adjusted ? 'against what the cases would lead one to expect' : 'crude';
+	const plain = `${subject} by centre, ${how}`;
 	const [first] = panels;
+	const [own, ...others] = chosen;
+	if (own !== undefined && others.length === 0 && first?.funnel != null) {
+		const placed = first.funnel.centres.find(({ centre }) => centre === own);
+		if (placed !== undefined)
+			return `${subject} at centre ${own}, ${how}: ${bandWords(placed.byChance)} of chance`;
+	}
 	const said = first === undefined ? null : outsideWords(first);
 	return said === null ? plain : `${plain}: ${said}`;
 }
@@ -301,6 +313,15 @@ function describe(panels: readonly DrawnFunnel[], centres: readonly CentreShares
 	return `${said.join(' ')}${hidden.length === 0 ? '' : ` ${capital(TOO_FEW)}: ${hidden.join(', ')}.`}`;
 }
 
+/** Where the centres that a reader picked lie, in each panel: what the question about one's own centre asks. */
+function chosenWords(panels: readonly DrawnFunnel[], chosen: readonly string[]): string[] {
+	return panels.flatMap(({ funnel, words }) =>
+		(funnel?.centres ?? []).flatMap(({ centre }, at) =>
+			chosen.includes(centre) ? [`${words[at] ?? ''}.`] : [],
+		),
+	);
+}
+
 /** What chart, title, table, description and export see. */
 export function presentCentreFunnel(
 	result: FunnelResult,
@@ -346,10 +367,11 @@ export function presentCentreFunnel(
 	return {
 		title:
 			empty === null
-				? title(adjusted, panels)
+				? title(adjusted, panels, chosenCentres(context.cohort))
 				: `${subject} by centre, ${adjusted ? 'against what the cases would lead one to expect' : 'crude'}`,
 		subtitle: `${whom(context.cohort, CENTRE_DRAWS, spoken.about)} ${capital(verb)}: ${ofRuns}${ofEligible}${spoken.words}. ${centresText(result.runs.length)} with runs.`,
 		notes: [
+			...chosenWords(panels, chosenCentres(context.cohort)),
 			...notesOf(result, shown, late, panels),
 			...chosenNotes(
 				context.cohort,

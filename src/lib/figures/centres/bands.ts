@@ -21,8 +21,8 @@ export function bandOf(value: number, limits: LimitsAt): Band {
 
 const WORDS: Readonly<Record<Band, string>> = {
 	within: 'within the 95\u202f% limits',
-	'above 95': 'above the 95\u202f% limit, within 99.8\u202f%',
-	'below 95': 'below the 95\u202f% limit, within 99.8\u202f%',
+	'above 95': 'above the 95\u202f%, within the 99.8\u202f% limit',
+	'below 95': 'below the 95\u202f%, within the 99.8\u202f% limit',
 	'above 99.8': 'above the 99.8\u202f% limit',
 	'below 99.8': 'below the 99.8\u202f% limit',
 	none: 'no limits',

@@ -18,7 +18,7 @@ export const complicationAssociation: Figure<AssociationResult, AssociationDrawn
 	draws: [],
 	options: DETAIL,
 	methods: ['newcombe', 'wilson', 'p-adjust'],
-	wide: false,
+	wide: true,
 	requests: (cohort, options) => [
 		{
 			kind: 'statement',

@@ -1,5 +1,5 @@
 import { AGE_CLASSES } from '../../domain/age-class.ts';
-import { count } from '../../domain/format.ts';
+import { count, joined } from '../../domain/format.ts';
 import { byType, kindColumns, kindsOf, kindValues, type Kind } from '../complications/kinds.ts';
 import type { PresentContext, TableValue, View } from '../figure.ts';
 import { shareColumns, shareValues } from '../shares/share-table.ts';
@@ -40,12 +40,12 @@ function ordered({ columns }: HeatResult, across: HeatDrawn['across']): HeatColu
 	);
 }
 
-/** How many rows have columns that clearly differ, by intervals widened for all pairs of the map. */
+/** Rows with columns that clearly differ, by intervals widened for all pairs of the map. */
 function clearRows(
 	rows: readonly HeatRow[],
 	columns: readonly DrawnColumn[],
 	level: number,
-): number {
+): HeatRow[] {
 	const classes = [...new Set(columns.map(({ ageClass }) => ageClass))];
 	const sets = classes.map((ageClass) =>
 		columns.flatMap((column, at) =>
@@ -64,7 +64,20 @@ function clearRows(
 			const { kind } = findingAmong(groups, level, false, pairs);
 			return kind === 'pair' || kind === 'extremes';
 		}),
-	).length;
+	);
+}
+
+/** Rows a title names; more are counted. */
+const NAMED = 2;
+
+function clearWords(clear: readonly HeatRow[], rows: number): string {
+	const differ = clear.length === 1 ? 'differs' : 'differ';
+	return clear.length <= NAMED
+		? `${joined(
+				clear.map(({ kind }) => inSentence(kind.label)),
+				'and',
+			)} clearly ${differ}`
+		: `${clear.length} of ${rows} ${differ} clearly`;
 }
 
 /** What chart, title, table, description and export see. */
@@ -101,15 +114,13 @@ export function presentHeat(result: HeatResult, context: PresentContext): View<H
 		title:
 			empty !== null || !comparable
 				? caption
-				: clear === 0
-					? `${caption}: no clear difference`
-					: `${caption}: ${clear} of ${rows.length} ${clear === 1 ? 'differs' : 'differ'} clearly`,
+				: `${caption}: ${clear.length === 0 ? 'no clear difference' : clearWords(clear, rows.length)}`,
 		subtitle: `${whom(cohort, [across], runs)} Share of ${count(runs)} runs with at least one complication of the ${what}.`,
 		notes: [
 			`Each cell: observed share of the column’s runs; its number of runs and Wilson ${levelText(confidenceLevel)} interval are in the table.`,
 			'A run may count in several rows; one with none on file counts as having none. Longer runs have more time to collect them.',
 			'The steps of colour are the same under every filter.',
-			`The title counts a ${what} only where two columns differ by an interval (Newcombe), widened for all pairs of columns in all rows, that excludes zero.`,
+			`The title names or counts a ${what} only where two columns differ by an interval (Newcombe), widened for all pairs of columns in all rows, that excludes zero.`,
 			...(split ? ['Split by age class, since the cohort spans 18 years.'] : []),
 			...ignoredNotes(cohort, [across]),
 			...smallCellNotes(rows.some(({ shares }) => shares.some(({ kind }) => kind === 'hidden'))),

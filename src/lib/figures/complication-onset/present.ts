@@ -9,7 +9,7 @@ import { whom } from '../words/cohort-words.ts';
 import { inSentence } from '../words/finding.ts';
 import { emptyWords, smallCellNotes } from '../words/notes.ts';
 import { levelText } from '../words/numbers.ts';
-import { incidence, type Incidence, type Landmark } from './incidence.ts';
+import { incidence, type Incidence, type Landmark, type Reached } from './incidence.ts';
 import { ANY, HORIZON, type OnsetResult } from './result.ts';
 
 /** Curves of one kind of complication. */
@@ -27,13 +27,14 @@ function byGroup(context: PresentContext): boolean {
 	return context.options['of'] === 'groups';
 }
 
+/** "41 % (39–43 %)"; while nobody has had one there is no interval. */
+function reachedText({ share, lower, upper }: Reached): string {
+	return share === 0 ? percent(0) : `${percent(share)} (${percentInterval(lower, upper)})`;
+}
+
 /** "by 72 h 41 % (39–43 %)", or the words for its absence. */
 export function landmarkWords({ hour, complication }: Landmark): string {
-	const share =
-		complication === null
-			? TOO_FEW
-			: `${percent(complication.share)} (${percentInterval(complication.lower, complication.upper)})`;
-	return `by ${hour} h ${share}`;
+	return `by ${hour} h ${complication === null ? TOO_FEW : reachedText(complication)}`;
 }
 
 /** "With one by 24 h 22 % (21–23 %); by 168 h 50 % (48–51 %).": first and last as far as they are told, under a panel. */
@@ -45,13 +46,14 @@ export function panelWords(landmarks: readonly Landmark[]): readonly string[] {
 
 function landmarkRow(label: string, landmark: Landmark): TableValue[] {
 	const { hour, atRisk, complication, died, offAlive } = landmark;
+	const none = complication?.share === 0;
 	return [
 		{ text: label, value: label },
 		{ text: `${hour} h`, value: hour },
 		atRiskValue(atRisk),
 		hideableShare(complication?.share ?? null),
-		shareValue(complication?.lower ?? null),
-		shareValue(complication?.upper ?? null),
+		shareValue(none ? null : (complication?.lower ?? null)),
+		shareValue(none ? null : (complication?.upper ?? null)),
 		hideableShare(died),
 		hideableShare(offAlive),
 	];

@@ -12,7 +12,7 @@ export const complicationPairs: Figure<PairsResult, PairsDrawn> = {
 	draws: [],
 	options: {},
 	methods: ['wilson', 'odds-ratio', 'p-adjust'],
-	wide: false,
+	wide: true,
 	requests: (cohort) => [
 		{ kind: 'statement', statement: pairsStatement(cohort), columns: PAIR_COLUMNS },
 	],

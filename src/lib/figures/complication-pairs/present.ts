@@ -9,7 +9,7 @@ import { shareSentence, TOO_FEW } from '../shares/share-words.ts';
 import { shownShares, type ShownShare } from '../shares/shown-share.ts';
 import { whom } from '../words/cohort-words.ts';
 import { inSentence } from '../words/finding.ts';
-import { emptyWords, smallCellNotes } from '../words/notes.ts';
+import { emptyWords, NO_FILTER_NOTE, smallCellNotes } from '../words/notes.ts';
 import { levelText } from '../words/numbers.ts';
 import type { PairCounts, PairsResult } from './result.ts';
 
@@ -119,6 +119,7 @@ export function presentPairs(result: PairsResult, context: PresentContext): View
 			`Dots: observed; bars: Wilson ${level} interval. The number at the right is observed over chance; rows are in its order.`,
 			`The title counts a pair only where the interval of its odds ratio (Woolf), widened for all ${rows.length} pairs, excludes 1.`,
 			BRAIN_DEATH_NOTE,
+			NO_FILTER_NOTE,
 			...smallCellNotes(rows.some(({ share }) => share === null)),
 		],
 		description: `${plain}. ${rows.map((row) => `${pairSentence(row)}.`).join(' ')}`,

@@ -300,7 +300,7 @@ export function answerValues(answer: Answer, outcome: Outcome): readonly TableVa
 			const { low, high, n, notRecorded } = bounds;
 			return [
 				numberValue(low.x),
-				numberValue(notRecorded),
+				countValue(notRecorded),
 				countValue(n),
 				{ text: percent(low.share), value: low.share },
 				{ text: percent(high.share), value: high.share },

@@ -2,7 +2,7 @@ import { count, percent, percentInterval } from '../../domain/format.ts';
 import { isSmallCount } from '../../domain/small-cell.ts';
 import type { PresentContext, TableValue, View } from '../figure.ts';
 import { favourableBounds, type ShownBounds } from '../shares/bounds.ts';
-import { boundsSentence, boundsText } from '../shares/bounds-words.ts';
+import { boundsSentence, boundsText, highLabel, unrecordedText } from '../shares/bounds-words.ts';
 import type { Outcomes } from '../shares/outcomes.ts';
 import {
 	countValue,
@@ -15,6 +15,7 @@ import { absence, casesText, shareSentence, TOO_FEW } from '../shares/share-word
 import { besideRuns, type BesideShare } from '../shares/near-share.ts';
 import { shownShares, type ShownShare } from '../shares/shown-share.ts';
 import { whom } from '../words/cohort-words.ts';
+import { capital } from '../words/labels.ts';
 import { emptyWords, NEAR_NOTE, smallCellNotes } from '../words/notes.ts';
 import { levelText, runs as runsText } from '../words/numbers.ts';
 import { leftOutAs } from '../flow/left-out.ts';
@@ -70,9 +71,7 @@ function boundsItem(bounds: ShownBounds, leftOut: number | null): HeadlineItem {
 		name: 'favourable-neurology',
 		label: 'Favourable neurology, bounds',
 		value: boundsText(bounds),
-		detail: shown
-			? `Not recorded for ${count(bounds.notRecorded)} of ${count(bounds.survivors)} survivors`
-			: '',
+		detail: shown ? capital(unrecordedText(bounds)) : '',
 		counts: shown ? `${count(bounds.low.x)} to ${count(bounds.high.x)} of ${bounds.of}` : '',
 		share: null,
 		bounds,
@@ -179,10 +178,7 @@ function itemRows({ label, share, bounds, leftOut }: HeadlineItem): TableValue[]
 		...dashes(2),
 		countValue(leftOut),
 	];
-	return [
-		row('Favourable neurology, on record', bounds.low),
-		row('Favourable neurology, if every survivor without a record had it', bounds.high),
-	];
+	return [row('Favourable neurology, on record', bounds.low), row(highLabel(bounds), bounds.high)];
 }
 
 function dashes(many: number): TableValue[] {

@@ -182,7 +182,7 @@ export function presentLowFlow(result: LowFlowResult, context: PresentContext): 
 		subtitle: `${whom(cohort, LOW_FLOW_DRAWS, spoken.about)} ${asked}${spoken.words}.`,
 		notes: [
 			`Dots: observed share at the mean minute of each bin; bars: Wilson ${levelText(confidenceLevel)} interval. Line and band: logistic regression with a straight line of minutes on the log-odds scale, with its ${levelText(confidenceLevel)} interval at each minute; it describes, nothing is adjusted for.`,
-			'Minutes to flow were not assigned: who waited longer differs in setting, diagnosis and team. No threshold is drawn, since none follows.',
+			'No minute is shown to be too late, and no threshold is drawn, since none follows: minutes to flow were not assigned, so who waited longer differs in setting, diagnosis and team; and only arrests that were cannulated are here, so that late runs are those a team still chose.',
 			...(result.conventional === null
 				? []
 				: [

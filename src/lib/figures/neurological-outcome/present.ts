@@ -53,7 +53,7 @@ export interface FavourableRange {
 	readonly high: number;
 }
 
-/** Whoever is known neither as dead nor as unfavourable may be favourable. */
+/** Whoever is known neither as dead nor as unfavourable may be favourable; so may the unfavourable, where they may not be told. */
 function rangeOf(
 	{ favourable, unfavourable, ...bar }: Bar,
 	shares: readonly ShownShare[],
@@ -61,14 +61,18 @@ function rangeOf(
 	{ policy }: PresentContext,
 ): FavourableRange | null {
 	const segments = segmentsOf(show);
+	const isTold = (id: string): boolean =>
+		shares[segments.findIndex((segment) => segment.id === id)]?.kind === 'shown';
 	const told = segments.every(
-		({ id }, at) => id === 'open' || id === 'not recorded' || shares[at]?.kind === 'shown',
+		({ id }) => ['open', 'not recorded', 'unfavourable'].includes(id) || isTold(id),
 	);
-	const few = policy.suppress && [favourable, unfavourable].some(isSmallCount);
-	if (!told || few) return null;
+	const few = (one: number): boolean => policy.suppress && isSmallCount(one);
+	// Categories add up to both, so that there both must be told.
+	if (!told || few(favourable) || (show === 'categories' && few(unfavourable))) return null;
 	const n = bar.counts.reduce((sum, one) => sum + one, 0);
 	const dead = bar.counts[segments.findIndex(({ id }) => id === 'died')] ?? 0;
-	return { low: favourable / n, high: (n - dead - unfavourable) / n };
+	const not = show === 'categories' || isTold('unfavourable') ? unfavourable : 0;
+	return { low: favourable / n, high: (n - dead - not) / n };
 }
 
 /** "22–37 %", or the words for its absence. */

@@ -2,7 +2,7 @@ import { count, percent } from '../../domain/format.ts';
 import { isSmallCount } from '../../domain/small-cell.ts';
 import type { PresentContext, TableValue, View } from '../figure.ts';
 import { favourableBounds, type ShownBounds } from '../shares/bounds.ts';
-import { boundsSentence, boundsText } from '../shares/bounds-words.ts';
+import { boundsSentence, boundsText, highLabel } from '../shares/bounds-words.ts';
 import type { Outcomes } from '../shares/outcomes.ts';
 import {
 	countValue,
@@ -57,7 +57,9 @@ export function presentCascade(result: Outcomes, context: PresentContext): View<
 	const onEcmo = runs - offEcmo.known;
 	const inHospital = runs - discharged.known;
 	const few = (n: number): boolean => context.policy.suppress && isSmallCount(n);
-	const told = { onEcmo: !few(onEcmo) && !few(inHospital - onEcmo), inHospital: !few(inHospital) };
+	// Both together tell the difference; where all still in hospital are 1 to 4, that is not told, and none on ECMO may be.
+	const apart = few(inHospital) || !few(inHospital - onEcmo);
+	const told = { onEcmo: !few(onEcmo) && apart, inHospital: !few(inHospital) };
 	const stage = (label: string, at: 0 | 1, out: number, tells: boolean): CascadeStage => ({
 		label,
 		share: besideRuns(cells[at] ?? { kind: 'empty' }, runs, tells, context),
@@ -134,7 +136,7 @@ function favourableRows(bounds: ShownBounds, leftOut: number | null): TableValue
 		];
 	return [
 		{ label: 'Favourable neurology, on record', ...bounds.low },
-		{ label: 'Favourable neurology, if every survivor without a record had it', ...bounds.high },
+		{ label: highLabel(bounds), ...bounds.high },
 	].map(({ label, x, share }) => [
 		text(label),
 		numberValue(x),

@@ -1,7 +1,7 @@
 import { count } from '../../domain/format.ts';
 import { isSmallCount } from '../../domain/small-cell.ts';
 import type { PresentContext } from '../figure.ts';
-import { nearText, rounded } from './near-share.ts';
+import { nearCases, nearlyAll, nearText } from './near-share.ts';
 import type { Outcomes } from './outcomes.ts';
 
 /**
@@ -18,15 +18,26 @@ export type ShownBounds =
 			readonly n: number | null;
 			readonly of: string;
 			readonly survivors: number;
-			readonly notRecorded: number;
+			/** Survivors without a record; null where their number may not be told, for what is `few`. */
+			readonly notRecorded: number | null;
+			/** Which of the survivors are 1 to 4, so that the bounds are put a little further apart. */
+			readonly few: Few | null;
 	  }
 	| { readonly kind: 'hidden' }
 	| { readonly kind: 'empty' };
 
+type Few = 'unfavourable' | 'not recorded';
+
+/** Survivors other than the favourable ones that leave each part of 1 to 4 open: any number of 1 to 4, the rest more. */
+const OPEN_TO_ALL = 9;
+
 /**
  * Bounds of favourable neurology over all runs with a known discharge status; the dead count as not favourable.
- * Hidden when one of the parts that the bounds give away (dead, favourable, unfavourable, not recorded) is 1 to 4. Where
- * all runs stand beside them and 1 to 4 have no status yet, the number with one is not told, and the bounds are rounded.
+ * Hidden when one of the parts that the bounds give away (dead, favourable, unfavourable, not recorded) is 1 to 4.
+ *
+ * Beside the number of runs, as on the overview, they are not hidden for the sake of a part that no reader asks for: of
+ * 1 to 4 unfavourable survivors none is told apart from those without a record, 1 to 4 of whom count as 4, and where 1
+ * to 4 have no status yet, each bound is taken from the end of what the cases may be that puts it further out.
  * @param beside does the number of runs stand beside them?
  */
 export function favourableBounds(
@@ -37,25 +48,33 @@ export function favourableBounds(
 	const { favourable, unfavourable, notRecorded } = survivors;
 	const n = discharged.known;
 	if (n === 0) return { kind: 'empty' };
-	const parts = [n - discharged.yes, favourable, unfavourable, notRecorded];
-	if (policy.suppress && parts.some(isSmallCount)) return { kind: 'hidden' };
-	const counts = [favourable, favourable + notRecorded];
 	const near = beside && policy.suppress && isSmallCount(runs - n);
-	const shares = near
-		? rounded(runs, n, (cases) => (cases < discharged.yes ? null : counts.map((x) => x / cases)))
-		: counts.map((x) => x / n);
-	if (shares === null) return { kind: 'hidden' };
-	const bound = (at: 0 | 1): { x: number; share: number } => ({
-		x: counts[at] ?? 0,
-		share: shares[at] ?? 0,
-	});
+	const { least, most } = near ? nearCases(runs) : { least: n, most: n };
+	const smallDead = near ? nearlyAll(discharged.yes, runs) : isSmallCount(n - discharged.yes);
+	if (policy.suppress && (smallDead || isSmallCount(favourable))) return { kind: 'hidden' };
+	const few = policy.suppress ? fewOf(unfavourable, notRecorded) : null;
+	const open = beside && unfavourable + notRecorded >= OPEN_TO_ALL;
+	if (few === 'both' || (few !== null && !open)) return { kind: 'hidden' };
+	const high =
+		few === 'unfavourable'
+			? discharged.yes
+			: favourable + (few === 'not recorded' ? LARGEST_FEW : notRecorded);
 	return {
 		kind: 'shown',
-		low: bound(0),
-		high: bound(1),
+		low: { x: favourable, share: favourable / most },
+		high: { x: high, share: high / least },
 		n: near ? null : n,
 		of: near ? nearText(runs, n) : count(n),
 		survivors: discharged.yes,
-		notRecorded,
+		notRecorded: few === null ? notRecorded : null,
+		few,
 	};
+}
+
+const LARGEST_FEW = 4;
+
+/** Which part of the survivors is 1 to 4. */
+function fewOf(unfavourable: number, notRecorded: number): Few | 'both' | null {
+	if (isSmallCount(unfavourable)) return isSmallCount(notRecorded) ? 'both' : 'unfavourable';
+	return isSmallCount(notRecorded) ? 'not recorded' : null;
 }

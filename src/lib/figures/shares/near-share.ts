@@ -6,7 +6,9 @@ import type { ShownShare } from './shown-share.ts';
 
 /**
  * A share whose number of cases may not be told, because the number of runs stands beside it and the difference, those
- * left out, may not. Its shares are rounded to what is read, so that none gives the number back.
+ * left out, may not. Where those are 1 to 4, it follows from x and the runs alone: the share from the middle of what the
+ * cases may be, its interval over all of that. Where more are, whose number would give another one away, it is rounded
+ * to what is read.
  */
 interface NearShare {
 	readonly kind: 'near';
@@ -40,11 +42,28 @@ function others(runs: number, n: number): number[] {
 	);
 }
 
+/** The fewest and the most cases there can be where 1 to 4 of some runs are left out. */
+export function nearCases(runs: number): { readonly least: number; readonly most: number } {
+	return { least: runs - 4, most: runs - 1 };
+}
+
+/** Would 1 to 4 be without the outcome, or might they, for all that is told of the cases? */
+export function nearlyAll(x: number, runs: number): boolean {
+	return nearCases(runs).least - x <= 4;
+}
+
+function fromTheMiddle(x: number, runs: number, level: number): readonly number[] | null {
+	if (nearlyAll(x, runs)) return null;
+	const { least, most } = nearCases(runs);
+	const [{ lower }, { upper }] = [wilson(x, most, level), wilson(x, least, level)];
+	return lower === null || upper === null ? null : [(2 * x) / (least + most), lower, upper];
+}
+
 /**
  * What rounded shares may stand for a number of cases that may not be told; null where even they would tell it.
  * @param shares of so many cases, for any number of them
  */
-export function rounded(
+function rounded(
 	runs: number,
 	n: number,
 	shares: (n: number) => readonly number[] | null,
@@ -71,10 +90,13 @@ export function besideRuns(
 	if (told || share.kind === 'empty') return share;
 	if (share.kind === 'hidden') return { kind: 'hidden', n: null };
 	const { x, n } = share;
-	const found = rounded(runs, n, (cases) => limits(x, cases, policy, confidenceLevel));
+	const few = isSmallCount(runs - n);
+	const found = few
+		? fromTheMiddle(x, runs, confidenceLevel)
+		: rounded(runs, n, (cases) => limits(x, cases, policy, confidenceLevel));
 	if (found === null) return { kind: 'hidden', n: null };
 	const [estimate = 0, lower = 0, upper = 0] = found;
-	const most = isSmallCount(runs - n) ? `\u2264\u202f${count(runs - 1)}` : NO_NUMBER;
+	const most = few ? `\u2264\u202f${count(nearCases(runs).most)}` : NO_NUMBER;
 	return { kind: 'near', x, of: nearText(runs, n), most, estimate, lower, upper };
 }
 
