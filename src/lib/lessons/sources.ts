@@ -167,16 +167,40 @@ export const SOURCES = {
 
 export type SourceName = keyof typeof SOURCES;
 
+/** Asks PubMed for a paper by what its listing says. */
+const inPubMed = (listing: string): string =>
+	`https://pubmed.ncbi.nlm.nih.gov/?term=${encodeURIComponent(listing)}`;
+
 /** The reading this project began with. Only its listing was seen: no finding of it is quoted on this site. */
 export const SEED_READING: readonly Source[] = [
 	{
 		citation: 'Stratton and Edmunds, 2024. Pediatr Emerg Care 40:618.',
+		address: inPubMed('Stratton Edmunds Pediatr Emerg Care 2024 40 618'),
 		listed: true,
 	},
-	{ citation: 'Gajkowski and others, 2022. ASAIO J 68:133.', listed: true },
-	{ citation: 'Yannopoulos and others, 2020. Am Heart J 229:29.', listed: true },
-	{ citation: 'Bartos and Yannopoulos, 2023. Resuscitation 187:109792.', listed: true },
-	{ citation: 'American Heart Association, 2005. Circulation 112(suppl IV).', listed: true },
+	{
+		citation: 'Gajkowski and others, 2022. ASAIO J 68:133.',
+		address: inPubMed('Gajkowski ASAIO J 2022 68'),
+		listed: true,
+	},
+	{
+		citation:
+			'Yannopoulos and others, 2020: rationale and methods of the ARREST trial. Am Heart J 229:29.',
+		address: 'https://pubmed.ncbi.nlm.nih.gov/32911433/',
+		listed: true,
+	},
+	{
+		citation: 'Bartos and Yannopoulos, 2023. Resuscitation 187:109792.',
+		address: inPubMed('Bartos Yannopoulos Resuscitation 2023 187 109792'),
+		listed: true,
+	},
+	{
+		citation: 'American Heart Association, 2005. Circulation 112(suppl IV).',
+		address: inPubMed(
+			'American Heart Association guidelines cardiopulmonary resuscitation Circulation 2005 112 IV',
+		),
+		listed: true,
+	},
 	{
 		citation:
 			'PEM Currents, the paediatric emergency medicine podcast of Cincinnati Children’s: the episode on ECPR.',
