@@ -62,6 +62,8 @@ const CHECKED_AT_LEAST: Readonly<Record<string, number>> = {
 	'neurological-outcome': 9,
 	'complication-association': 20,
 	'centre-caterpillar': 20,
+	'complication-rates': 36,
+	'complication-pairs': 108,
 	'resource-use': 20,
 	'resource-cost': 3,
 };
@@ -81,9 +83,19 @@ describe.skipIf(!hasR)(`R scripts (${hasR ? 'run by Rscript' : needsR})`, () => 
 		300_000,
 	);
 
+	test('rates of first events agree with the exact Poisson test', async () => {
+		const figures = [figure('complication-rates')];
+		const options = { 'complication-rates': { events: 'first' } };
+		const agreed = await run('full', await sheetsFor('full', figures, options));
+		expect(agreed.get('complication-rates')).toBeGreaterThanOrEqual(54);
+	}, 300_000);
+
 	test('where counts of 1 to 4 are shown, the numbers of every day agree', async () => {
-		const figures = [figure('kaplan-meier'), figure('competing-outcomes')];
-		const agreed = await run('full', await sheetsFor('full', figures, {}, { small: 'show' }));
+		const ids = ['headline', 'outcome-cascade', 'kaplan-meier', 'competing-outcomes'];
+		const sheets = await sheetsFor('full', ids.map(figure), {}, { small: 'show' });
+		const agreed = await run('full', sheets);
+		expect(agreed.get('headline')).toBeGreaterThanOrEqual(11);
+		expect(agreed.get('outcome-cascade')).toBeGreaterThanOrEqual(8);
 		expect(agreed.get('kaplan-meier')).toBeGreaterThanOrEqual(20);
 		expect(agreed.get('competing-outcomes')).toBeGreaterThanOrEqual(8);
 	}, 300_000);

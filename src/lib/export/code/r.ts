@@ -1,5 +1,5 @@
 import { methods } from '../../stats/methods.ts';
-import { columnNames } from '../data/column-names.ts';
+import { columnNames, type NamedColumn } from '../data/column-names.ts';
 import { casesFileName } from '../cases-file-name.ts';
 import { fileName } from '../file-name.ts';
 import type { Sheet } from '../sheet.ts';
@@ -52,7 +52,7 @@ const AGREE = [
 ];
 
 /** Shares and their Wilson limits from the counts beside them; differences of two shares by Newcombe. */
-function sharesLines({ table, methods: used, id }: Sheet): readonly string[] {
+function sharesLines({ table, methods: used, id, options }: Sheet): readonly string[] {
 	const columns = columnNames(table.columns);
 	const blocks = columns.flatMap((column, at) => {
 		const n = columns[at - 1];
@@ -78,6 +78,8 @@ function sharesLines({ table, methods: used, id }: Sheet): readonly string[] {
 					]),
 		]),
 		...(id === 'complication-association' ? NEWCOMBE : []),
+		...(id === 'complication-rates' ? ratesLines(columns, options['events'] === 'first') : []),
+		...(id === 'complication-pairs' ? CHANCE : []),
 		...(id === 'centre-caterpillar' ? SHRINKAGE : []),
 	];
 }
@@ -85,6 +87,34 @@ function sharesLines({ table, methods: used, id }: Sheet): readonly string[] {
 const WILSON = [
 	'wilson <- function(x, n) vapply(seq_along(x), function(i)',
 	'  as.numeric(suppressWarnings(prop.test(x[i], n[i], conf.level = level, correct = FALSE))$conf.int), numeric(2))',
+];
+
+/** Rates from events and hours; of first events the exact Poisson limits too. */
+function ratesLines(columns: readonly NamedColumn[], first: boolean): readonly string[] {
+	const at = columns.findIndex(({ label }) => label === 'Per 1,000 h');
+	const [events, hours, rate] = columns.slice(at - 2, at + 1).map(({ name }) => name);
+	if (events === undefined || hours === undefined || rate === undefined) return [];
+	return [
+		'',
+		`shown <- which(!is.na(table$${rate}))`,
+		`agree("rate", 1000 * table$${events}[shown] / table$${hours}[shown], table$${rate}[shown])`,
+		...(first
+			? [
+					`exact <- vapply(shown, function(i) as.numeric(poisson.test(table$${events}[i], table$${hours}[i] / 1000, conf.level = level)$conf.int), numeric(2))`,
+					`agree("lower limit", exact[1, ], table$${rate}_lower[shown])`,
+					`agree("upper limit", exact[2, ], table$${rate}_upper[shown])`,
+				]
+			: [
+					'# Limits clustered by run: the episodes one by one are needed, from the table of complications on the page Data.',
+				]),
+	];
+}
+
+/** What is observed over what chance would give. */
+const CHANCE = [
+	'',
+	'shown <- which(!is.na(table$observed_over_chance))',
+	'agree("observed over chance", (table$runs_with_both_share / table$by_chance_share)[shown], table$observed_over_chance[shown])',
 ];
 
 const NEWCOMBE = [

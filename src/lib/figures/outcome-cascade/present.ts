@@ -73,7 +73,8 @@ export function presentCascade(result: Outcomes, context: PresentContext): View<
 	const empty = emptyWords(runs, discharged.known, 'still in hospital at the snapshot');
 	return {
 		title: empty === null ? title(stages) : 'From cannulation to recovery',
-		subtitle: `${whom(context.cohort, [], runs)} ${openWords(told.onEcmo ? onEcmo : null, told.inHospital ? inHospital : null)}`,
+		subtitle:
+			`${whom(context.cohort, [], runs)} ${runs === 0 ? '' : openWords(told.onEcmo ? onEcmo : null, told.inHospital ? inHospital : null)}`.trimEnd(),
 		notes: [
 			`Bars: share of the runs whose answer is known; lines: Wilson ${levelText(confidenceLevel)} interval.`,
 			'Favourable neurology is given as bounds: the full bar counts only what is on record, the pale one also every survivor without a record.',
