@@ -1,6 +1,7 @@
 import { logRank } from '../../stats/survival/log-rank.ts';
-import { restrictedMeanComparison } from '../../stats/survival/restricted-mean-comparison.ts';
-import { groupedSubjects } from '../time-from-flow/exit-rows.ts';
+import { restrictedMean } from '../../stats/survival/restricted-mean.ts';
+import { restrictedMeanDifference } from '../../stats/survival/restricted-mean-comparison.ts';
+import { exitRows, groupedSubjects } from '../time-from-flow/exit-rows.ts';
 import type { GroupExits } from '../time-from-flow/exits.ts';
 
 /** A group whose curve is drawn and whose level is known. */
@@ -34,16 +35,23 @@ export function compareCurves(
 	const { chisq, df, p } = logRank(groupedSubjects(curves.map(({ exits }) => exits)));
 	const size = ({ exits }: ComparedCurve): number => exits.n.reduce((sum, n) => sum + n, 0);
 	const [largest] = curves.filter(({ mean }) => mean).toSorted((a, b) => size(b) - size(a));
+	const meanOf = ({ exits }: ComparedCurve) => {
+		const { rmst, se } = restrictedMean(exitRows(exits), horizon, { confidenceLevel });
+		return rmst === null || se === null ? null : { rmst, se };
+	};
+	const reference = largest === undefined ? null : meanOf(largest);
 	return {
 		logRank: chisq === null || df === null || p === null ? null : { chisq, df, p },
 		differences: curves.flatMap((curve) => {
-			if (largest === undefined || curve === largest || !curve.mean) return [];
-			const { diff, diffLower, diffUpper } = restrictedMeanComparison(
-				groupedSubjects([largest.exits, curve.exits]),
-				horizon,
-				{ confidenceLevel },
+			if (largest === undefined || reference === null || curve === largest || !curve.mean)
+				return [];
+			const own = meanOf(curve);
+			if (own === null) return [];
+			const { diff, diffLower, diffUpper } = restrictedMeanDifference(
+				reference,
+				own,
+				confidenceLevel,
 			);
-			if (diff === null || diffLower === null || diffUpper === null) return [];
 			return [
 				{
 					label: curve.label,

@@ -48,6 +48,28 @@ const empty = {
 	ratioUpper: null,
 };
 
+interface MeanWithError {
+	readonly rmst: number;
+	readonly se: number;
+}
+
+/** The second of two restricted means of different subjects less the first, with its normal interval. */
+export function restrictedMeanDifference(
+	one: MeanWithError,
+	other: MeanWithError,
+	confidenceLevel: number,
+): {
+	readonly diff: number;
+	readonly diffSe: number;
+	readonly diffLower: number;
+	readonly diffUpper: number;
+} {
+	const z = normalCritical(requireConfidenceLevel(confidenceLevel));
+	const diff = other.rmst - one.rmst;
+	const diffSe = Math.hypot(one.se, other.se);
+	return { diff, diffSe, diffLower: diff - z * diffSe, diffUpper: diff + z * diffSe };
+}
+
 /**
  * How much more time free of the event does the second group have within the first `tau`?
  *
@@ -78,16 +100,16 @@ export function restrictedMeanComparison(
 		const reason = means.find((mean) => mean.notEstimable)?.notEstimable ?? 'No mean in one group.';
 		return { ...columns, ...empty, notEstimable: reason };
 	}
-	const diff = m1 - m0;
-	const diffSe = Math.hypot(s0, s1);
+	const { diff, diffSe, diffLower, diffUpper } = restrictedMeanDifference(
+		{ rmst: m0, se: s0 },
+		{ rmst: m1, se: s1 },
+		confidenceLevel,
+	);
 	const ratio = m0 > 0 && m1 > 0 ? m1 / m0 : null;
 	const spread = Math.exp(z * Math.hypot(s0 / m0, s1 / m1));
 	return {
 		...columns,
-		diff,
-		diffSe,
-		diffLower: diff - z * diffSe,
-		diffUpper: diff + z * diffSe,
+		...{ diff, diffSe, diffLower, diffUpper },
 		p: diffSe > 0 ? 2 * normalCdf(Math.abs(diff) / diffSe, 'upper') : null,
 		ratio,
 		ratioLower: ratio === null ? null : ratio / spread,
