@@ -85,7 +85,7 @@ export function lessonText({
 		...text.sources.map(({ source: name, note }): TextBlock => {
 			const { citation, doi, address }: Source = SOURCES[name];
 			const where = doi === undefined ? (address ?? '') : `https://doi.org/${doi}`;
-			return { kind: 'item', text: `${citation} ${where} ${plain(note)}` };
+			return { kind: 'item', text: `${citation} ${plain(note)} ${where}` };
 		}),
 	];
 }
