@@ -168,6 +168,8 @@ describe('lesson 7 on a small registry', () => {
 		const notes = lesson.figures
 			.map((figure) => figure.present(few, { settings, confidenceLevel: 0.95 }).notes)
 			.flat();
-		expect(notes.join(' ')).toContain(`${String(few.leftOut)} of its 10 predictors are left out`);
+		expect(notes.join(' ')).toContain(
+			`${String(few.leftOut)} of its 10 predictors ${few.leftOut === 1 ? 'is' : 'are'} left out`,
+		);
 	});
 });

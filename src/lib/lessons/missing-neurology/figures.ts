@@ -157,7 +157,9 @@ const WAYS: readonly OutOf[] = ['survivors', 'all'];
 /** What the model had to do without, where hardly any of the recorded differed in outcome. */
 function leftOutWords({ leftOut, predictors }: NeurologyAnswer): string {
 	if (leftOut === 0) return '';
-	return ` ${leftOut === predictors ? 'All' : String(leftOut)} of its ${predictors} predictors are left out: among so few recorded survivors they have no estimate.`;
+	const which = leftOut === predictors ? 'All' : String(leftOut);
+	const are = leftOut === 1 ? 'is' : 'are';
+	return ` ${which} of its ${predictors} predictors ${are} left out: among so few recorded survivors no estimate can be had.`;
 }
 
 /** Every way of saying it, with the bounds. */
