@@ -1,12 +1,10 @@
 import { resolve } from '$app/paths';
 import type { Lesson } from '../lesson.ts';
-import type * as FigureParts from './figure-parts.ts';
 import type * as RevealParts from './reveal-parts.ts';
 
-/** The lesson itself, what draws it, and what shows its answers beside the truth. */
+/** The lesson itself, and what shows its answers beside the truth. */
 interface Fetched {
 	readonly lesson: Lesson;
-	readonly parts: typeof FigureParts;
 	readonly reveal: typeof RevealParts;
 }
 
@@ -37,14 +35,13 @@ export class LessonCode {
 		if (this.now !== null) return;
 		const { answer: heard, failed } = this.#hearer;
 		try {
-			const [lesson, parts, reveal, answer] = await Promise.all([
+			const [lesson, reveal, answer] = await Promise.all([
 				import('../index.ts').then(({ entryOf }) => entryOf(this.#id).lesson()),
-				import('./figure-parts.ts'),
 				import('./reveal-parts.ts'),
 				heard === null ? null : this.#answer(),
 			]);
 			heard?.(answer);
-			this.now = { lesson, parts, reveal };
+			this.now = { lesson, reveal };
 		} catch {
 			failed(NOT_FETCHED);
 		}
