@@ -11,7 +11,6 @@ function blank(page: Page, label: string) {
 }
 
 async function toExplore(page: Page): Promise<void> {
-	await page.goto('./');
 	await page
 		.getByRole('navigation', { name: 'Pages' })
 		.getByRole('link', { name: 'Explore' })
@@ -66,6 +65,7 @@ test('a saved question is opened, changed, linked and reopened by keyboard alone
 });
 
 test('each of the four questions is two clicks from any page', async ({ page }) => {
+	await page.goto('./');
 	for (const [words, id, path] of [
 		[WARD, 'explore', /explore\/\?/],
 		[
