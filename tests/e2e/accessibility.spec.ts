@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { metered } from './metered.ts';
 import { chip, figure, FIGURES, FIGURE_PATHS, mark, opener, panel, PATHS } from './page-parts.ts';
 import { expect, test } from './site.ts';
 import { settled } from './waiting.ts';
@@ -42,6 +43,7 @@ for (const { colorScheme, width, rules } of [
 	test(`every page as the build wrote it: ${colorScheme}, ${width} px`, async ({ page }) => {
 		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 		await page.setViewportSize({ width, height: 844 });
+		await metered(page);
 		for (const path of PATHS) {
 			await page.goto(`./${path}`);
 			await expectAccessible(page, `/${path}`, { rules });
@@ -107,6 +109,7 @@ for (const [colorScheme, width] of [
 
 test('nothing need be scrolled sideways on the smallest phones, live too', async ({ page }) => {
 	await page.setViewportSize({ width: 320, height: 640 });
+	await metered(page);
 	for (const path of [...PATHS.filter(Boolean), '?place=cicu']) {
 		await page.goto(`./${path}`);
 		await expectNoSidewaysScroll(page, `/${path}`);

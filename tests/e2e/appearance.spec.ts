@@ -1,3 +1,4 @@
+import { metered } from './metered.ts';
 import {
 	expectFiguresStand,
 	figure,
@@ -31,6 +32,7 @@ for (const path of PATHS) {
 }
 
 test('nothing moves where reduced motion is asked for', async ({ page }) => {
+	await metered(page);
 	await page.emulateMedia({ reducedMotion: 'reduce' });
 	for (const path of ['./', './methods/']) {
 		await page.goto(path);
@@ -55,6 +57,7 @@ test('the choice of light or dark holds across pages and visits, and Automatic f
 	const paper = () =>
 		page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
 	await page.emulateMedia({ colorScheme: 'light' });
+	await metered(page);
 	await page.goto('./');
 	await expect(page.getByLabel('Appearance')).toHaveValue('auto');
 	expect(await paper()).toBe('rgb(255, 255, 255)');

@@ -1,4 +1,5 @@
 import { expectView } from './expect-view.ts';
+import { metered } from './metered.ts';
 import { mark, PATHS, SYNTHETIC } from './page-parts.ts';
 import { expect, test } from './site.ts';
 
@@ -9,6 +10,7 @@ test('under a sub-path every page opens, by its address and by its links', async
 	site,
 }) => {
 	expect(new URL(site.url).pathname).toBe('/x/y/');
+	await metered(page);
 	const addresses = new Set<string>();
 	for (const path of PATHS) {
 		expect((await page.goto(`./${path}`))?.status()).toBe(200);

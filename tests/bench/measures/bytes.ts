@@ -50,12 +50,15 @@ export const bytes: Measure = {
 			return {
 				title: 'Bytes',
 				method:
-					'Critical: the page, its style sheets, its scripts and what it preloads, as `npm start` sends them (compressed by the build, brotli at its strongest). Interactive: every body sent, to page and workers, from an empty cache until the engine answers, counted by a host in between.',
+					'Critical: the page, its style sheets, its scripts with all that they import before they run, and what it preloads, as `npm start` sends them (compressed by the build, brotli at its strongest). Interactive: every body sent, to page and workers, from an empty cache until the engine answers, counted by a host in between.',
 				rows,
 				raw: { critical, compressed, plain, largest },
 			};
 		}),
 };
+
+/** Of a module as the build writes it: `import{a as b}from"./c.js"`, not `import("./c.js")`. */
+const STATIC_IMPORT = /\b(?:import|export)\s*(?:[\w${}*,\s]+?from\s*)?"(\.[^"]+\.js)"/g;
 
 interface CriticalPage {
 	readonly page: string;
@@ -84,9 +87,14 @@ async function criticalOf(site: string, file: string): Promise<CriticalPage> {
 		return critical && target !== undefined ? [new URL(target, address).href] : [];
 	});
 	const parts: Record<string, number> = { [address.pathname]: (await bodyOf(address, true)).sent };
-	for (const target of new Set(linked)) {
+	// A module waits for what it imports, whether the page names that or not.
+	const targets = new Set(linked);
+	for (const target of targets) {
 		const url = new URL(target);
 		parts[url.pathname] = (await bodyOf(url, true)).sent;
+		if (!url.pathname.endsWith('.js')) continue;
+		for (const [, module = ''] of (await bodyOf(url, false)).text.matchAll(STATIC_IMPORT))
+			targets.add(new URL(module, url).href);
 	}
 	const total = Object.values(parts).reduce((sum, sent) => sum + sent, 0);
 	return { page: address.pathname, total, parts };
