@@ -24,7 +24,7 @@ export async function prepareSite(site: string): Promise<string> {
 	if (!existsSync(join(site, 'index.html')))
 		throw new Error(`There is no built site in ${site}. Run "npm run build" first.`);
 	const copy = await mkdtemp(join(tmpdir(), 'lowflow-bench-site-'));
-	await cp(site, copy, { recursive: true });
+	await cp(site, copy, { recursive: true, preserveTimestamps: true });
 	for (const page of PAGES)
 		await build({
 			configFile: false,

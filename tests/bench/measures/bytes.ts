@@ -18,7 +18,7 @@ export const bytes: Measure = {
 			const files = await filesOf(bench.site);
 			const pages = files
 				.map(({ path }) => path)
-				.filter((path) => path.endsWith('index.html') && !path.startsWith('naive/'));
+				.filter((path) => path.endsWith('index.html') && !/^(naive|page-statistics)\//.test(path));
 			const critical: CriticalPage[] = [];
 			for (const page of pages.sort()) critical.push(await criticalOf(url, page));
 			const compressed = await untilReady(bench, url, true);
