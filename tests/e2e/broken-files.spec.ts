@@ -4,10 +4,10 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { tableToIPC } from 'apache-arrow';
 import { expectView } from './expect-view.ts';
-import { expectFiguresStand, mark, sentence } from './page-parts.ts';
+import { expectFiguresStand, figure, mark, sentence } from './page-parts.ts';
 import { table } from './registry-runs.ts';
 import { expect, test } from './site.ts';
-import { engineFailed, engineReady } from './waiting.ts';
+import { engineFailed, engineReady, settled } from './waiting.ts';
 
 const RUNS = 'runs.arrows.gzbin';
 
@@ -200,4 +200,32 @@ test('the code of the filters cannot be fetched: the figures of the build stay r
 	await expect(page.getByRole('alert')).toContainText(/could not be fetched/);
 	await expect(page.getByRole('alert')).toContainText(/stay readable/);
 	await expectFiguresStand(page);
+});
+
+test('the code of the report cannot be fetched: adding to it says so, and works once it can', async ({
+	page,
+	expected,
+}) => {
+	expected.push(/ERR_FAILED/);
+	let gone = true;
+	await page.route('**/_app/immutable/chunks/*.js', async (route) => {
+		const answer = await route.fetch();
+		// Of all chunks, the one that says what an entry of a report is.
+		const ofReport = (await answer.text()).includes('[a-z0-9-]{1,80}');
+		await (ofReport && gone ? route.abort() : route.fulfill({ response: answer }));
+	});
+	await page.goto('./');
+	await settled(page);
+	const place = figure(page, 'survival-by-setting');
+	const add = async () => {
+		await place.getByRole('button', { name: /^Export, share/ }).click();
+		await place.getByRole('button', { name: 'Add to report' }).click();
+	};
+	await add();
+	const said = place.getByRole('status').first();
+	await expect(said).toContainText('The code of the report could not be fetched');
+	await expect(said).not.toContainText('Added');
+	gone = false;
+	await add();
+	await expect(said).toContainText('Added to the report (2)');
 });

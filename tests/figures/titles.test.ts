@@ -7,6 +7,7 @@ import {
 	EVERYONE,
 	FILTER_NAMES,
 	matches,
+	normaliseCohort,
 	type Cohort,
 } from '../../src/lib/domain/cohort.ts';
 import { COMPLICATION_GROUPS } from '../../src/lib/domain/complications.ts';
@@ -323,6 +324,30 @@ function named(list: string, label: string): boolean {
 	return list.toLowerCase().includes(label.toLowerCase());
 }
 
+/** Intervals that a figure gives: without any it has compared nothing. */
+function intervals({ table }: View): number {
+	const from = table.columns.flatMap(({ label }, at) => (/CI from$/.test(label) ? [at] : []));
+	return table.rows.reduce(
+		(sum, row) => sum + from.filter((at) => typeof row[at]?.value === 'number').length,
+		0,
+	);
+}
+
+/** Runs that are alone with all that filters of levels can say of them, each as a cohort. */
+function runsAlone(most: number): Cohort[] {
+	const names = FILTER_NAMES.filter((name) => filterOf(name).kind === 'levels');
+	const found: Cohort[] = [];
+	for (const run of registry.runs) {
+		const level = (name: (typeof names)[number]): string =>
+			run[name] === null ? 'unknown' : String(run[name]);
+		const clauses = names.map((name) => [name, { kind: 'levels', levels: [level(name)] }] as const);
+		const cohort = normaliseCohort({ clauses: Object.fromEntries(clauses) });
+		if (registry.runs.filter((other) => matches(other, cohort)).length === 1) found.push(cohort);
+		if (found.length === most) break;
+	}
+	return found;
+}
+
 const ranked = new Map<string, number>();
 
 function check(asked: Asked, cohort: Cohort): void {
@@ -332,6 +357,7 @@ function check(asked: Asked, cohort: Cohort): void {
 	expect(title).toMatch(/^[A-Z0-9]/);
 	expect(title).not.toMatch(/NaN|undefined|null|Infinity|\.\.|\s{2}|\bp [<=]/);
 	expect(title.length, title).toBeLessThan(230);
+	if (/no clear/.test(title)) expect(intervals(view), title).toBeGreaterThan(0);
 	if (!RANKING.test(title) || title.includes('none clearly')) return;
 	const holds = CHECKS[figure.id];
 	expect(holds, `${figure.id} ranks: ${title}`).toBeDefined();
@@ -355,6 +381,13 @@ describe('the title of every figure', () => {
 			}),
 			{ seed: 17, numRuns: 20 },
 		);
+	});
+
+	test('claims to have compared nothing where one run is all there is', async () => {
+		const cohorts = runsAlone(4);
+		expect(cohorts).toHaveLength(4);
+		for (const [seed, cohort] of cohorts.entries())
+			for (const asked of await allViews(cohort, picker(seed))) check(asked, cohort);
 	});
 
 	test('ranked often enough to be held to it', () => {

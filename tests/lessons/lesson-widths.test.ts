@@ -4,10 +4,10 @@ import { nodeDocument } from '../../src/lib/plot/node-document.ts';
 
 /** A drawing of some height at each width, and how it comes out in a window of this height. */
 function shown(heightAt: (width: number) => number, place: number, windowHeight: number) {
-	const asked: number[] = [];
+	const [asked, painted]: [number[], number[]] = [[], []];
 	const svg = drawnForRoom(
-		(width) => {
-			asked.push(width);
+		({ width, sizeOnly }) => {
+			(sizeOnly === true ? asked : painted).push(width);
 			const drawing = nodeDocument().createElementNS('http://www.w3.org/2000/svg', 'svg');
 			drawing.setAttribute('width', String(width));
 			drawing.setAttribute('height', String(heightAt(width)));
@@ -19,6 +19,7 @@ function shown(heightAt: (width: number) => number, place: number, windowHeight:
 	const drawn = Number(svg?.getAttribute('width'));
 	const width = parseFloat(svg?.style.width ?? '');
 	const scale = width / drawn;
+	expect(painted, 'painted once, as it is shown').toEqual([drawn]);
 	return { asked, drawn, width, scale, height: Number(svg?.getAttribute('height')) * scale };
 }
 

@@ -24,7 +24,8 @@ export function shareAxis(largest: number, room: number): ShareAxis {
 	return { end: end / 100, ticks };
 }
 
-/** "40 %" for 0.4: tick labels of shares, which fall on whole per cents. */
+/** "40 %" for 0.4, "0.5 %" for 0.005: tick labels of shares. */
 export function shareTick(share: number): string {
-	return percent(share, { decimals: 0 });
+	const whole = Math.abs(share * 100 - Math.round(share * 100)) < 1e-9;
+	return percent(share, { decimals: whole ? 0 : 1 });
 }

@@ -221,7 +221,7 @@ function laidOut(spec: YearPanels, drawing: Drawing, panelHeight: number): Chart
 		marks,
 		hits,
 		seams,
-		...(last === first
+		...(last === first || lastDrawn < 0
 			? {}
 			: {
 					brushes: [

@@ -151,17 +151,6 @@ describe('a filled sheet leaves as', () => {
 			const text = (pages[0] ?? '').replace(/\s+/g, ' ');
 			expect(text).toContain('A cohort <of> 591 & more, *starred*');
 			expect(text).toContain('13.3 more per hundred');
-			const rated = topicOf(
-				{
-					...FILLED,
-					answers: { 'grade-bias': { verdict: 'no', note: '' } },
-					effect: { ...FILLED.effect, measure: 'odds ratio' },
-				},
-				PLACE,
-			);
-			const words = new TextDecoder().decode(paperMarkdown(rated).bytes);
-			expect(words).toContain('- Risk of bias: Serious concern.\n');
-			expect(words).toContain('and an odds ratio of');
 			expect(text).toContain('33 of 100');
 			expect(text).toContain('Certainty (after GRADE): very low');
 		},

@@ -1,11 +1,11 @@
-import { count, decimal, percent, percentInterval } from '../../domain/format.ts';
+import { decimal, percent, percentInterval } from '../../domain/format.ts';
 import { shrinkage } from '../../stats/shrinkage.ts';
 import type { PresentContext, TableValue, View } from '../figure.ts';
 import type { CentreCount } from '../centres/centre-counts.ts';
 import { CENTRE_DRAWS, centreValue, chosenCentres, chosenNotes } from '../centres/centre-filter.ts';
 import { centresText } from '../centres/centre-words.ts';
 import { countValue, shareColumns, shareValues, wordsValue } from '../shares/share-table.ts';
-import { shareSentence, TOO_FEW } from '../shares/share-words.ts';
+import { TOO_FEW, ofKnown, shareSentence } from '../shares/share-words.ts';
 import { shownShares, wholeGroup, type ShownShare } from '../shares/shown-share.ts';
 import { whom } from '../words/cohort-words.ts';
 import { capital } from '../words/labels.ts';
@@ -127,10 +127,7 @@ export function presentCentreCaterpillar(
 	const listed = drawn.filter(({ observed }) => observed.kind === 'shown');
 	const inDrawing = listed.slice(0, MOST_DRAWN);
 	const level = levelText(confidenceLevel);
-	const of =
-		all.kind === 'shown'
-			? `${count(all.x)} of ${count(all.n)}`
-			: `${count(known)} with a known outcome`;
+	const of = ofKnown(all, known);
 	const spoken = spokenOf(runs, leftOut, open);
 	return {
 		title: TITLE,

@@ -11,7 +11,7 @@ import {
 	shareValues,
 	wordsValue,
 } from '../shares/share-table.ts';
-import { shareSentence, TOO_FEW } from '../shares/share-words.ts';
+import { TOO_FEW, ofKnown, shareSentence } from '../shares/share-words.ts';
 import type { ShownShare } from '../shares/shown-share.ts';
 import { inSentence } from '../words/finding.ts';
 import { filterLabel, whom } from '../words/cohort-words.ts';
@@ -355,10 +355,7 @@ export function presentCentreFunnel(
 	const empty = emptyWords(runs, known, open);
 	const { allRuns, allEligible } = shown;
 	const funnel = panels[0]?.funnel ?? null;
-	const ofRuns =
-		allRuns.kind === 'shown'
-			? `${count(allRuns.x)} of ${count(allRuns.n)} runs`
-			: `${count(known)} runs with a known outcome`;
+	const ofRuns = `${ofKnown(allRuns, known)} runs`;
 	const ofEligible =
 		!adjusted && allEligible?.kind === 'shown'
 			? `; ${count(allEligible.x)} of ${count(allEligible.n)} eligible arrests`

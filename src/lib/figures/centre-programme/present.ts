@@ -17,7 +17,7 @@ import type { PresentContext, TableValue, View } from '../figure.ts';
 import { centresText } from '../centres/centre-words.ts';
 import { survivors } from '../centres/clustered-share.ts';
 import { numberValue, shareValues, wordsValue } from '../shares/share-table.ts';
-import { absence, TOO_FEW } from '../shares/share-words.ts';
+import { TOO_FEW, absence, ofKnown } from '../shares/share-words.ts';
 import { shownShares, type ShownShare } from '../shares/shown-share.ts';
 import { whom } from '../words/cohort-words.ts';
 import { capital } from '../words/labels.ts';
@@ -184,16 +184,18 @@ function title(
 	const level = 1 - (1 - confidenceLevel) / (2 * factors.length);
 	const clear = (
 		which: 'survival' | 'flow',
-	): { readonly up: string[]; readonly down: string[] } => {
+	): { readonly up: string[]; readonly down: string[]; readonly compared: number } => {
 		const up: string[] = [];
 		const down: string[] = [];
+		let compared = 0;
 		factors.forEach((factor, at) => {
 			if (factor[which].kind === 'none') return;
 			const { lower, upper } = differences(centres, at, level)[which];
+			if (lower !== null && upper !== null) compared++;
 			if (lower !== null && lower > 0) up.push(factor.having);
 			if (upper !== null && upper < 0) down.push(factor.having);
 		});
-		return { up, down };
+		return { up, down, compared };
 	};
 	const survival = clear('survival');
 	const flow = clear('flow');
@@ -205,7 +207,8 @@ function title(
 		...say(flow.down, 'time to flow shorter'),
 		...say(flow.up, 'time to flow longer'),
 	];
-	if (parts.length === 0) return `${PLAIN}: no clear difference`;
+	if (parts.length === 0)
+		return survival.compared + flow.compared > 0 ? `${PLAIN}: no clear difference` : PLAIN;
 	const words = `By programme of the centre: ${parts.join('; ')}`;
 	return words.length > LONGEST ? PLAIN : words;
 }
@@ -238,10 +241,7 @@ export function presentCentreProgramme(
 	const timed = timedRuns(centres);
 	const empty = emptyWords(runs, known, open);
 	const level = levelText(confidenceLevel);
-	const of =
-		overall.kind === 'shown'
-			? `${count(overall.x)} of ${count(overall.n)}`
-			: `${count(known)} with a known outcome`;
+	const of = ofKnown(overall, known);
 	const told = (n: number): boolean => !(context.policy.suppress && isSmallCount(n));
 	const spoken = spokenOf(runs, { all: runs - known, told: told(runs - known) }, open);
 	const untimed =

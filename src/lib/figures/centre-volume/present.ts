@@ -11,7 +11,7 @@ import {
 	shareValues,
 	wordsValue,
 } from '../shares/share-table.ts';
-import { shareSentence } from '../shares/share-words.ts';
+import { ofKnown, shareSentence } from '../shares/share-words.ts';
 import { shownShares } from '../shares/shown-share.ts';
 import { ignoredNotes, spansEighteen, whom } from '../words/cohort-words.ts';
 import { inSentence, pairsAmong } from '../words/finding.ts';
@@ -223,10 +223,7 @@ export function presentCentreVolume(
 	const { n: known } = shareOf(counts);
 	const rows = sections.flatMap((section) => section.bands.map((band) => ({ section, band })));
 	const empty = emptyWords(runs, known, open);
-	const of =
-		overall.kind === 'shown'
-			? `${count(overall.x)} of ${count(overall.n)}`
-			: `${count(known)} with a known outcome`;
+	const of = ofKnown(overall, known);
 	const spoken = spokenOf(runs, leftOut, open);
 	const centres = new Set(counts.map(({ centre }) => centre)).size;
 	const level = levelText(confidenceLevel);

@@ -40,12 +40,12 @@ function ordered({ columns }: HeatResult, across: HeatDrawn['across']): HeatColu
 	);
 }
 
-/** Rows with columns that clearly differ, by intervals widened for all pairs of the map. */
+/** Rows with columns that clearly differ, by intervals widened for all pairs of the map; null where nothing can be compared. */
 function clearRows(
 	rows: readonly HeatRow[],
 	columns: readonly DrawnColumn[],
 	level: number,
-): HeatRow[] {
+): readonly HeatRow[] | null {
 	const classes = [...new Set(columns.map(({ ageClass }) => ageClass))];
 	const sets = classes.map((ageClass) =>
 		columns.flatMap((column, at) =>
@@ -53,18 +53,19 @@ function clearRows(
 		),
 	);
 	const pairs = rows.length * sets.reduce((sum, set) => sum + pairsAmong(set.length), 0);
-	return rows.filter(({ shares }) =>
-		sets.some((set) => {
+	const found = rows.map(({ shares }) =>
+		sets.map((set) => {
 			const groups = set.flatMap((at): Compared[] => {
 				const share = shares[at];
 				return share?.kind === 'shown'
 					? [{ level: String(at), label: String(at), x: share.x, n: share.n }]
 					: [];
 			});
-			const { kind } = findingAmong(groups, level, false, pairs);
-			return kind === 'pair' || kind === 'extremes';
+			return findingAmong(groups, level, false, pairs).kind;
 		}),
 	);
+	if (found.flat().every((kind) => kind === 'nothing to compare')) return null;
+	return rows.filter((_, at) => found[at]?.some((kind) => kind === 'pair' || kind === 'extremes'));
 }
 
 /** Rows a title names; more are counted. */
@@ -109,10 +110,9 @@ export function presentHeat(result: HeatResult, context: PresentContext): View<H
 		const who = ageClassLabel(ageClass, true);
 		return who === null ? inSentence(label) : `${inSentence(label)}, ${inSentence(who)}`;
 	};
-	const comparable = new Set(columns.map(({ level }) => level)).size > 1;
 	return {
 		title:
-			empty !== null || !comparable
+			empty !== null || clear === null
 				? caption
 				: `${caption}: ${clear.length === 0 ? 'no clear difference' : clearWords(clear, rows.length)}`,
 		subtitle: `${whom(cohort, [across], runs)} Share of ${count(runs)} runs with at least one complication of the ${what}.`,

@@ -86,7 +86,10 @@ export function pairSentence({ label, share, expected, ratio }: PairRow): string
 function title(rows: readonly PairRow[], plain: string): string {
 	const more = rows.filter(({ clear }) => clear === 1);
 	const less = rows.filter(({ clear }) => clear === -1);
-	if (more.length + less.length === 0) return `${plain}: no clear departure from chance`;
+	if (more.length + less.length === 0)
+		return rows.some(({ share }) => share !== null)
+			? `${plain}: no clear departure from chance`
+			: plain;
 	const all = `${rows.length} pairs of organ groups`;
 	const clauses = [
 		...(more.length === 0 ? [] : [`${more.length} of ${all} came together more often`]),

@@ -75,6 +75,7 @@ function title(drawn: Pick<ComplicationsDrawn, 'settings' | 'sections'>, level: 
 	const [section, ...others] = drawn.sections;
 	if (section === undefined || others.length > 0 || drawn.settings.length !== 2) return plain;
 	const more = new Map<string, string[]>();
+	let compared = false;
 	for (const row of section.rows) {
 		const pair = row.shares.flatMap((share, at): Compared[] => {
 			const setting = drawn.settings[at] ?? null;
@@ -83,11 +84,12 @@ function title(drawn: Pick<ComplicationsDrawn, 'settings' | 'sections'>, level: 
 				: [];
 		});
 		const finding = findingAmong(pair, level, pair.length === 2, section.rows.length);
+		compared ||= finding.kind !== 'nothing to compare';
 		if (finding.kind !== 'extremes' || finding.highest === null) continue;
 		const where = inSentence(finding.highest.label);
 		more.set(where, [...(more.get(where) ?? []), inSentence(row.label)]);
 	}
-	if (more.size === 0) return `${plain}: no clear difference`;
+	if (more.size === 0) return compared ? `${plain}: no clear difference` : plain;
 	const clauses = [...more].map(
 		([where, groups]) => `${joined(groups, 'and')} more frequent after arrest ${where}`,
 	);

@@ -1,3 +1,4 @@
+import { ofKnown } from '../shares/share-words.ts';
 import { count } from '../../domain/format.ts';
 import type { PresentContext, TableValue, View } from '../figure.ts';
 import { numberValue, wordsValue } from '../shares/share-table.ts';
@@ -37,9 +38,7 @@ function answeredWords({ outcome }: Question, { overall, known }: Layout): strin
 	switch (overall.kind) {
 		case 'share': {
 			const verb = outcome.kind === 'share' ? capital(outcome.verb) : outcome.label;
-			return overall.share.kind === 'shown'
-				? `${verb}: ${count(overall.share.x)} of ${count(overall.share.n)}`
-				: `${verb}: known for ${count(known)}`;
+			return `${verb}: ${ofKnown(overall.share, known)}`;
 		}
 		case 'bounds':
 			return `Discharge status known for ${count(known)}`;

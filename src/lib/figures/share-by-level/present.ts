@@ -2,14 +2,13 @@ import type { FilterName } from '../../domain/cohort.ts';
 import type { PresentContext, TableValue, View } from '../figure.ts';
 import { countValue, shareColumns, shareValues } from '../shares/share-table.ts';
 import { sumLevels, type ShareLevel } from '../shares/share-level.ts';
-import { shareSentence } from '../shares/share-words.ts';
+import { ofKnown, shareSentence } from '../shares/share-words.ts';
 import { shownShares, wholeGroup, type ShownShare } from '../shares/shown-share.ts';
 import { capital, clickOn } from '../words/labels.ts';
 import { ignoredNotes, whom } from '../words/cohort-words.ts';
 import { findingAmong, inSentence, pairsAmong, type Compared } from '../words/finding.ts';
 import { comparisonTitle } from '../words/comparison-title.ts';
 import { emptyWords, smallCellNotes, TITLE_NOTE, wilsonNote } from '../words/notes.ts';
-import { count } from '../../domain/format.ts';
 import { levelText } from '../words/numbers.ts';
 import { rowsOf } from './row-words.ts';
 import type { ShareByLevelResult, ShareByLevelSpec } from './share-by-level.ts';
@@ -181,10 +180,7 @@ export function presentShareByLevel(
 	const hidden = rows.some(({ row }) => row.share.kind === 'hidden');
 
 	const asked = `${capital(spec.verb)} by ${inSentence(variable.label)}`;
-	const of =
-		overall.kind === 'shown'
-			? `${count(overall.x)} of ${count(overall.n)}`
-			: `${count(everyone.known)} with a known outcome`;
+	const of = ofKnown(overall, everyone.known);
 	const empty = emptyWords(everyone.runs, everyone.known, spec.open);
 	return {
 		title:

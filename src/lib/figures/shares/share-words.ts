@@ -25,6 +25,21 @@ export function casesText(share: Extract<BesideShare, { kind: 'shown' | 'near' }
 	return share.kind === 'near' ? share.of : count(share.n);
 }
 
+/** A share of any make that is not told, or not as it is. */
+interface NotShown {
+	readonly kind: 'near' | 'hidden' | 'empty';
+}
+
+/** What stands after "Discharged alive:", "725 of 1,480"; where that may not be told, for how many it is known. */
+export function ofKnown(
+	share: { readonly kind: 'shown'; readonly x: number; readonly n: number } | NotShown | undefined,
+	known: number,
+): string {
+	return share?.kind === 'shown'
+		? `${count(share.x)} of ${count(share.n)}`
+		: `known for ${count(known)}`;
+}
+
 /** The words that stand in place of a dot; null where there is one. */
 export function absence(share: BesideShare): string | null {
 	if (share.kind === 'hidden') return TOO_FEW;

@@ -225,11 +225,12 @@ function interactionOf(
 	};
 }
 
-/** Variables whose subgroups differ on the difference scale by Holm's p-values over all variables tested. */
-function clearInteractions(sections: readonly ContrastSection[], level: number): string[] {
+/** Variables whose subgroups differ on the difference scale by Holm's p-values over all variables tested; null where none is. */
+function clearInteractions(sections: readonly ContrastSection[], level: number): string[] | null {
 	const tested = sections.flatMap(({ label, interaction: { difference } }) =>
 		difference === null ? [] : [{ label, p: difference }],
 	);
+	if (tested.length === 0) return null;
 	const { holm } = pAdjust(tested.map(({ p }) => p));
 	return tested.flatMap(({ label }, at) =>
 		(holm[at] ?? 1) < 1 - level ? [inSentence(label)] : [],
@@ -241,7 +242,9 @@ function title({ all, sections }: ReturnType<typeof layOut>, level: number): str
 	if (all.shown === null) return plain;
 	const { estimate, lower, upper } = all.shown.difference;
 	const clear = clearInteractions(sections, level);
-	return `${plain}: ${pointsText(estimate)} points (${pointsText(lower)} to ${pointsText(upper)}); ${clear.length === 0 ? 'no clear difference between subgroups' : `subgroups differ by ${joined(clear, 'and')}`}`;
+	const found = `${plain}: ${pointsText(estimate)} points (${pointsText(lower)} to ${pointsText(upper)})`;
+	if (clear === null) return found;
+	return `${found}; ${clear.length === 0 ? 'no clear difference between subgroups' : `subgroups differ by ${joined(clear, 'and')}`}`;
 }
 
 function multiplicityNote(sections: readonly ContrastSection[], level: number): string {

@@ -4,7 +4,7 @@ import { groupingOf, groupLabel } from '../grouping/groupings.ts';
 import type { DrawnRow, ShareByLevelDrawn } from '../share-by-level/present.ts';
 import { countValue, shareColumns, shareValues } from '../shares/share-table.ts';
 import { sumLevels } from '../shares/share-level.ts';
-import { shareSentence } from '../shares/share-words.ts';
+import { ofKnown, shareSentence } from '../shares/share-words.ts';
 import { mixedAgesNotes, whom } from '../words/cohort-words.ts';
 import { findingAmong, inSentence, pairsAmong } from '../words/finding.ts';
 import { capital, clickOn } from '../words/labels.ts';
@@ -106,7 +106,7 @@ export function presentSubgroupForest(
 			subgroups === 0
 				? `${subject} in every subgroup`
 				: `${subject} in ${count(subgroups)} subgroups by ${count(sections.length)} variables`,
-		subtitle: `${whom(cohort, [], spoken.about)} ${capital(verb)}: ${all.kind === 'shown' ? `${count(all.x)} of ${count(all.n)}` : `${count(everyone.known)} with a known outcome`}${spoken.words}.`,
+		subtitle: `${whom(cohort, [], spoken.about)} ${capital(verb)}: ${ofKnown(all, everyone.known)}${spoken.words}.`,
 		notes: [
 			multiplicityNote(sections, confidenceLevel),
 			'Subgroups are described, not compared as treatments: they differ in much else, and overlap.',

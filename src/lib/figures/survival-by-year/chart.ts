@@ -4,7 +4,7 @@ import type { Drawing, Theme } from '../../plot/drawing.ts';
 import { render } from '../../plot/render.ts';
 import { yearPanels, type YearPanels, type YearPoint } from '../../plot/year-panels.ts';
 import type { View } from '../figure.ts';
-import { shareSentence } from '../shares/share-words.ts';
+import { shareSentence, TOO_FEW } from '../shares/share-words.ts';
 import { inSentence } from '../words/finding.ts';
 import { ageClassLabel, labelOf } from '../words/labels.ts';
 import { levelText } from '../words/numbers.ts';
@@ -37,7 +37,7 @@ function panelsOf({ drawn }: View<SurvivalByYearDrawn>, theme: Theme): YearPanel
 				points: settings.map((setting) =>
 					own.filter((line) => line.setting === setting).flatMap(points),
 				),
-				note: shown ? null : 'too few to say in any year',
+				note: shown ? null : `${TOO_FEW} in any year`,
 			};
 		}),
 		words: years.map((year, at) => {

@@ -1,7 +1,6 @@
-import { count } from '../../domain/format.ts';
 import type { PresentContext, TableValue, View } from '../figure.ts';
 import { countValue, shareColumns, shareValues } from '../shares/share-table.ts';
-import { shareSentence } from '../shares/share-words.ts';
+import { ofKnown, shareSentence } from '../shares/share-words.ts';
 import { shownShares, wholeGroup, type ShownShare } from '../shares/shown-share.ts';
 import { ignoredNotes, whom } from '../words/cohort-words.ts';
 import {
@@ -117,10 +116,7 @@ export function presentSurvivalByYear(
 	const runs = cells.reduce((sum, cell) => sum + cell.runs, 0);
 	const known = cells.reduce((sum, cell) => sum + cell.known, 0);
 	const [overall] = totals;
-	const of =
-		overall?.kind === 'shown'
-			? `${count(overall.x)} of ${count(overall.n)}`
-			: `${count(known)} with a known outcome`;
+	const of = ofKnown(overall, known);
 	const spoken = spokenOf(runs, leftOut, open);
 	const empty = emptyWords(runs, known, open);
 	const listed = laidOut.lines.flatMap(({ ageClass, setting, years }) =>

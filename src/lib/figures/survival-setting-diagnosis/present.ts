@@ -1,7 +1,6 @@
-import { count } from '../../domain/format.ts';
 import type { PresentContext, TableValue, View } from '../figure.ts';
 import { countValue, shareColumns, shareValues } from '../shares/share-table.ts';
-import { shareSentence } from '../shares/share-words.ts';
+import { ofKnown, shareSentence } from '../shares/share-words.ts';
 import { shownShares, wholeGroup, type ShownShare } from '../shares/shown-share.ts';
 import { ignoredNotes, whom } from '../words/cohort-words.ts';
 import { comparisonTitle } from '../words/comparison-title.ts';
@@ -118,10 +117,7 @@ export function presentCross(result: CrossResult, context: PresentContext): View
 	);
 	const drawn = layOut(result, shares, leftOut.rows);
 	const { verb, open } = SURVIVAL_TO_DISCHARGE;
-	const of =
-		overall?.kind === 'shown'
-			? `${count(overall.x)} of ${count(overall.n)}`
-			: `${count(known)} with a known outcome`;
+	const of = ofKnown(overall, known);
 	const spoken = spokenOf(runs, leftOut, open);
 	const empty = emptyWords(runs, known, open);
 	const caption = `${capital(verb)} by setting and diagnosis`;

@@ -2,6 +2,7 @@ import type { Drawing } from '../../plot/drawing.ts';
 import { render } from '../../plot/render.ts';
 import { yearPanels, type YearPoint } from '../../plot/year-panels.ts';
 import type { View } from '../figure.ts';
+import { TOO_FEW } from '../shares/share-words.ts';
 import { inSentence } from '../words/finding.ts';
 import { labelOf } from '../words/labels.ts';
 import { levelText } from '../words/numbers.ts';
@@ -20,6 +21,7 @@ function sharePoint({ year, share }: DrawnUse): YearPoint {
 export function useByYearChart(view: View<UseByYearDrawn>, drawing: Drawing): SVGSVGElement | null {
 	if (view.empty !== null) return null;
 	const { years, lines, noShare, confidenceLevel } = view.drawn;
+	const counted = lines.some((line) => line.years.some(({ runs }) => runs !== null));
 	const chart = yearPanels(
 		{
 			years,
@@ -39,7 +41,7 @@ export function useByYearChart(view: View<UseByYearDrawn>, drawing: Drawing): SV
 					points: lines.map((line) =>
 						line.years.map(({ year, runs }): YearPoint => ({ year, value: runs })),
 					),
-					note: null,
+					note: counted ? null : `${TOO_FEW} in any year`,
 				},
 				{
 					heading: `Share of eligible arrests, ${levelText(confidenceLevel)}\u00a0CI`,

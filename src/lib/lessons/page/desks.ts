@@ -13,24 +13,11 @@ interface Registry {
 
 /** What asks a worker for the answers of a lesson; everything that computes is fetched with it. */
 export async function lessonDesk(id: string, { session, whatIf }: Registry): Promise<Asker> {
-	const [{ LessonDesk }, { makeWorker }, { fetchedSource }, analysis] = await Promise.all([
-		import('../worker/lesson-desk.ts'),
-		import('../worker/make-worker.ts'),
-		import('../../db/fetched-source.ts'),
-		import('../index.ts').then(({ entryOf }) => entryOf(id).analysis()),
-	]);
-	const source = whatIf.source ?? fetchedSource(`${location.origin}${resolve('/')}registry/`);
-	return new LessonDesk(id, analysis.needs, {
+	const { registryDesk } = await import('../worker/registry-desk.ts');
+	return registryDesk(id, {
 		engine: (tables) => session.engine(tables),
-		key: async () => {
-			const [cases, centres] = await Promise.all([
-				source.table('answer_key'),
-				source.table('answer_key_centre'),
-			]);
-			return { cases, centres };
-		},
-		world: worldOf(whatIf.settings ?? PUBLISHED),
-		worker: makeWorker,
+		whatIf,
+		files: `${location.origin}${resolve('/')}registry/`,
 	});
 }
 

@@ -1,6 +1,4 @@
 import type { Engine } from '../../db/engine.ts';
-import type { View } from '../../figures/figure.ts';
-import type { Drawing } from '../../plot/drawing.ts';
 import { nodeDocument } from '../../plot/node-document.ts';
 import { SCREEN } from '../../plot/themes.ts';
 import type { Drawn } from '../../ui/drawn.ts';
@@ -14,14 +12,11 @@ import type { LessonEntry } from '../index.ts';
 import { settingsOf } from '../settings.ts';
 import { SOURCES, type Source } from '../sources.ts';
 import { LESSON_WIDE, NARROW } from './lesson-widths.ts';
+import { liveFigure, type LiveFigure } from './live-figure.ts';
 import type { LessonPageData } from './page-data.ts';
 
 /** The pieces of a lesson figure as the build puts them into the page. Node only. */
-function pieces(
-	id: string,
-	view: View,
-	chart: (view: View, drawing: Drawing) => SVGSVGElement | null,
-): readonly (readonly [string, string])[] {
+function pieces(id: string, { view, chart }: LiveFigure): readonly (readonly [string, string])[] {
 	const draw = (width: number, at: string): string =>
 		shortDrawing(
 			chart(view, { document: nodeDocument(), width, theme: SCREEN, idPrefix: `${id}-${at}` })
@@ -62,13 +57,10 @@ export async function drawLesson(
 	const [lesson, answer] = await Promise.all([entry.lesson(), openingAnswer(entry, engine)]);
 	const settings = settingsOf(lesson.settings);
 	const { sources, ...text } = lesson.text;
-	const context = { settings, confidenceLevel: 0.95 };
 	return {
 		drawn: new Map(
 			lesson.figures.flatMap((figure) =>
-				pieces(`${facts.id}-${figure.id}`, figure.present(answer, context), (view, drawing) =>
-					figure.chart(view, drawing),
-				),
+				pieces(`${facts.id}-${figure.id}`, liveFigure(figure, answer, settings)),
 			),
 		),
 		data: {

@@ -1,3 +1,4 @@
+import type { Drawing } from '../../plot/drawing.ts';
 import { NARROW } from '../../ui/figure/drawing-widths.ts';
 
 export { NARROW };
@@ -24,28 +25,29 @@ const LEGIBLE = 720;
 
 /**
  * A figure for a room: in the largest type with which it fits into its place and the window. One that would come out
- * too small to read is left taller than the window, to be scrolled.
+ * too small to read is left taller than the window, to be scrolled. Widths are tried by size alone.
  */
 export function drawnForRoom(
-	draw: (width: number) => SVGSVGElement | null,
+	draw: (at: Pick<Drawing, 'width' | 'sizeOnly'>) => SVGSVGElement | null,
 	place: number,
 	windowHeight: number,
 ): SVGSVGElement | null {
-	let best: { readonly svg: SVGSVGElement; readonly width: number; readonly scale: number } | null =
-		null;
+	let best: { readonly width: number; readonly scale: number } | null = null;
 	for (const width of ROOM_WIDTHS) {
 		if (best !== null && width > place) break;
-		const svg = draw(width);
+		const svg = draw({ width, sizeOnly: true });
 		if (svg === null) return null;
 		const full = place / width;
 		const fits = (windowHeight * ROOM_HEIGHT) / Number(svg.getAttribute('height'));
 		const scale = Math.min(full, fits);
-		if (best === null || scale >= best.scale) best = { svg, width, scale };
+		if (best === null || scale >= best.scale) best = { width, scale };
 		// Wider ones can only be in smaller type.
 		if (full <= fits) break;
 	}
 	if (best === null) return null;
-	const { svg, width, scale } = best;
+	const { width, scale } = best;
+	const svg = draw({ width });
+	if (svg === null) return null;
 	const shown = Math.min(place / width, Math.max(scale, windowHeight / LEGIBLE));
 	svg.style.width = `${Math.floor(width * shown)}px`;
 	svg.style.maxHeight = 'none';

@@ -1,6 +1,4 @@
-import type { View } from '../../figures/figure.ts';
-import type { Drawing } from '../../plot/drawing.ts';
-import type { LiveFigure } from './live-figure.ts';
+import { liveFigure, type LiveFigure } from './live-figure.ts';
 import type { LessonVisit } from './visit.svelte.ts';
 
 /** The figures of the look, and what is said after each. */
@@ -31,11 +29,8 @@ export class LookFigures {
 	#drawn(): readonly LiveFigure[] | null {
 		const { code, lesson } = this.#visit;
 		if (code.now === null || !lesson.fresh) return null;
-		const context = { settings: lesson.settings, confidenceLevel: 0.95 };
-		return code.now.lesson.figures.map((figure): LiveFigure => ({
-			view: figure.present(lesson.shown.answer, context),
-			chart: (view: View, drawing: Drawing) => figure.chart(view, drawing),
-		}));
+		const { settings, shown } = lesson;
+		return code.now.lesson.figures.map((figure) => liveFigure(figure, shown.answer, settings));
 	}
 
 	#words(): readonly string[] {

@@ -1,10 +1,7 @@
-import type { View } from '../../figures/figure.ts';
-import type { Drawing } from '../../plot/drawing.ts';
 import type { WorldParameters } from '../../synthesis/parameters/world.ts';
-import { comparisonChart } from '../comparison/comparison-chart.ts';
-import { comparisonView } from '../comparison/comparison-view.ts';
 import type { Again, Lesson, Prediction, Settings, SettingSpec, SettingSpecs } from '../lesson.ts';
-import type { LiveFigure } from './live-figure.ts';
+import { liveComparison } from './live-comparison.ts';
+import { liveFigure, type LiveFigure } from './live-figure.ts';
 import { predictedValue } from './prediction-text.ts';
 
 /** One state of a lesson whose truth is open. */
@@ -49,26 +46,14 @@ export function sideBySide(opened: Opened): SideBySide {
 	const { lesson, settings, answer, truth } = opened;
 	const asked = lesson.predicts?.(settings) ?? true;
 	const predicted = asked ? (opened.predicted ?? null) : null;
-	const context = { settings, confidenceLevel: 0.95 };
-	const view = comparisonView(
-		lesson.comparison(answer, settings, truth),
-		lesson.trueValue(truth, settings),
-		predictedValue(opened.prediction, predicted),
-	);
 	return {
-		figure: {
-			view,
-			chart: (of: View, drawing: Drawing) => comparisonChart(of as typeof view, drawing),
-		},
+		figure: liveComparison(opened, predictedValue(opened.prediction, predicted)),
 		verdict: lesson.verdict(answer, truth, settings, predicted),
 		more: (lesson.truthFigures ?? []).map((figure) => ({
 			id: figure.id,
 			name: figure.name,
 			method: figure.methods[0] ?? null,
-			live: {
-				view: figure.present({ answer, truth }, context),
-				chart: (of: View, drawing: Drawing) => figure.chart(of, drawing),
-			},
+			live: liveFigure(figure, { answer, truth }, settings),
 		})),
 		again: againOf(opened),
 	};

@@ -1,12 +1,11 @@
-import { fetchedSource } from '../../db/fetched-source.ts';
 import type { WorldParameters } from '../../synthesis/parameters/world.ts';
 import { PUBLISHED, worldOf } from '../../synthesis/what-if/settings.ts';
 import type { LessonSupply } from '../../ui/report/lesson-source.ts';
-import { entryOf } from '../index.ts';
 import type { Settings } from '../lesson.ts';
 import { AgainDesk } from '../worker/again-desk.ts';
-import { LessonDesk, type Found } from '../worker/lesson-desk.ts';
+import type { Found, LessonDesk } from '../worker/lesson-desk.ts';
 import { makeWorker } from '../worker/make-worker.ts';
+import { registryDesk } from '../worker/registry-desk.ts';
 
 /** What lessons compute on the registry in force, for any of them. */
 export interface LessonAnswers {
@@ -30,7 +29,8 @@ interface Open {
  * long as the registry stays in force. Rejects with an AbortError when a signal says so or another registry comes
  * into force, else with an error whose message is for the reader.
  */
-export function workerAnswers({ engine, whatIf, files }: LessonSupply): LessonAnswers {
+export function workerAnswers(supply: LessonSupply): LessonAnswers {
+	const { whatIf } = supply;
 	let open: Open | null = null;
 	let remaking: AgainDesk | null = null;
 	let queue: Promise<unknown> = Promise.resolve();
@@ -49,21 +49,8 @@ export function workerAnswers({ engine, whatIf, files }: LessonSupply): LessonAn
 	async function deskOf(lesson: string): Promise<LessonDesk> {
 		const of = `${lesson} ${registry}`;
 		if (open?.of === of) return open.desk;
-		const { needs } = await entryOf(lesson).analysis();
 		drop();
-		const source = whatIf.source ?? fetchedSource(files);
-		const desk = new LessonDesk(lesson, needs, {
-			engine,
-			key: async () => {
-				const [cases, centres] = await Promise.all([
-					source.table('answer_key'),
-					source.table('answer_key_centre'),
-				]);
-				return { cases, centres };
-			},
-			world: world(),
-			worker: makeWorker,
-		});
+		const desk = await registryDesk(lesson, supply);
 		open = { of, desk };
 		return desk;
 	}

@@ -1,7 +1,5 @@
 import { quoted } from '../../domain/notices.ts';
 import type { TextSheet } from '../../export/text-sheet.ts';
-import type { View } from '../../figures/figure.ts';
-import type { Drawing } from '../../plot/drawing.ts';
 import { SCREEN } from '../../plot/themes.ts';
 import { readSettings, writeSettings } from '../../synthesis/what-if/settings-url.ts';
 import { marksOf } from '../../ui/export/sheet-from.ts';
@@ -9,13 +7,13 @@ import type { Place } from '../../ui/export/place.ts';
 import type { LessonSource, LessonSupply } from '../../ui/report/lesson-source.ts';
 import type { KeptLesson, LessonItem } from '../../ui/report/report-items.ts';
 import { withWorld, worldIn } from '../../ui/what-if/world-search.ts';
-import { comparisonChart } from '../comparison/comparison-chart.ts';
-import { comparisonView } from '../comparison/comparison-view.ts';
 import { lessonCatalogue } from '../index.ts';
-import type { Again, Lesson, LessonContext, Settings } from '../lesson.ts';
+import type { Again, Lesson, LessonFigure, Settings } from '../lesson.ts';
 import { lessonLink } from '../page/lesson-link.ts';
 import { lessonSheet } from '../page/lesson-sheet.ts';
 import { lessonWidth } from '../page/lesson-widths.ts';
+import { liveComparison } from '../page/live-comparison.ts';
+import { liveFigure, type LiveFigure } from '../page/live-figure.ts';
 import { Progress } from '../progress/progress.svelte.ts';
 import { readAddress, settingsOf, writeAddress } from '../settings.ts';
 import { workerAnswers, type LessonAnswers } from './lesson-answers.ts';
@@ -23,9 +21,7 @@ import { lessonParts, needsTruth, type LessonPart } from './lesson-parts.ts';
 import { lessonText } from './lesson-text.ts';
 
 /** A figure for its settings. */
-interface Live {
-	readonly view: View;
-	readonly chart: (view: View, drawing: Drawing) => SVGSVGElement | null;
+interface Live extends LiveFigure {
 	readonly method: string | null;
 }
 
@@ -71,23 +67,15 @@ export function sourceOf({ answers, revealed, registry }: SourceParts): LessonSo
 		signal: AbortSignal,
 	): Promise<Live> {
 		const { id } = lesson.facts;
-		const context: LessonContext = { settings, confidenceLevel: 0.95 };
 		const { answer, truth } = await answers.found(id, settings, needsTruth(part), signal);
+		const methodOf = (figure: LessonFigure<never>) => figure.methods[0] ?? null;
 		if (part.kind === 'look') {
 			const { figure } = part;
-			return {
-				view: figure.present(answer, context),
-				chart: (view, drawing) => figure.chart(view, drawing),
-				method: figure.methods[0] ?? null,
-			};
+			return { ...liveFigure(figure, answer, settings), method: methodOf(figure) };
 		}
 		if (part.kind === 'truth') {
 			const { figure } = part;
-			return {
-				view: figure.present({ answer, truth }, context),
-				chart: (view, drawing) => figure.chart(view, drawing),
-				method: figure.methods[0] ?? null,
-			};
+			return { ...liveFigure(figure, { answer, truth }, settings), method: methodOf(figure) };
 		}
 		if (part.kind === 'again') {
 			const { again } = part;
@@ -98,26 +86,11 @@ export function sourceOf({ answers, revealed, registry }: SourceParts): LessonSo
 				shelf.push({ value, made: await answers.made(id, at, signal) });
 			}
 			const all = shelf.toSorted((one, other) => Number(one.value) - Number(other.value));
-			return {
-				view: again.figure.present(
-					all.map((each) => each.made),
-					context,
-				),
-				chart: (view, drawing) => again.figure.chart(view, drawing),
-				method: again.figure.methods[0] ?? null,
-			};
+			const given = all.map((each) => each.made);
+			return { ...liveFigure(again.figure, given, settings), method: methodOf(again.figure) };
 		}
 		// The reader's prediction is theirs: it is left out.
-		const view = comparisonView(
-			lesson.comparison(answer, settings, truth),
-			lesson.trueValue(truth, settings),
-			null,
-		);
-		return {
-			view,
-			chart: (of, drawing) => comparisonChart(of as typeof view, drawing),
-			method: null,
-		};
+		return { ...liveComparison({ lesson, settings, answer, truth }, null), method: null };
 	}
 
 	async function blocksOf({ lesson, part, settings }: Known, signal: AbortSignal) {
