@@ -11,12 +11,12 @@ type Point = readonly [x: number, y: number];
 function corners(path: string): Point[] {
 	const points: Point[] = [];
 	let [x, y] = [0, 0];
-	for (const [, command = '', rest = ''] of path.matchAll(/([MLhvlZ])([^MLhvlZ]*)/g)) {
+	for (const [, command = '', rest = ''] of path.matchAll(/([MmLhvlZ])([^MmLhvlZ]*)/g)) {
 		const [a = 0, b = 0] = (rest.match(/-?(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?/g) ?? []).map(Number);
 		if (command === 'M' || command === 'L') [x, y] = [a, b];
 		else if (command === 'h') x += a;
 		else if (command === 'v') y += a;
-		else if (command === 'l') [x, y] = [x + a, y + b];
+		else if (command === 'l' || command === 'm') [x, y] = [x + a, y + b];
 		if (command !== 'Z') points.push([x, y]);
 	}
 	return points;
@@ -50,6 +50,13 @@ describe('the paths of a drawing made at build', () => {
 	it('leave everything else as it was', () => {
 		const svg = '<svg><text id="a-1.234" x="1.234">5.678 %</text><path d="M1,2.5V3"></path></svg>';
 		expect(shortPaths(svg)).toBe(svg);
+	});
+
+	it('go on from where they were, but say their place anew after a closed part', () => {
+		expect(shortPaths('<path d="M5,1L9,1M5,3L9,3M5.04,2L9,2"/>')).toBe(
+			'<path d="M5,1h4m-4,2h4m-4-1h4"/>',
+		);
+		expect(shortPaths('<path d="M0,0L4,0L4,4ZM8,8L9,8"/>')).toBe('<path d="M0,0h4v4ZM8,8h1"/>');
 	});
 
 	it('join steps of one direction, not those that turn back', () => {
@@ -91,8 +98,26 @@ describe('a drawing made at build', () => {
 		const group =
 			'<g stroke="red"><line x1="5" x2="5" y1="0" y2="10.04"></line><line x1="9.96" x2="9.96" y1="0" y2="10"></line><line x1="5" x2="5" y1="10.04" y2="20"></line></g>';
 		expect(shortDrawing(group)).toBe(
-			'<g stroke="red"><path fill="none" d="M5,0v20M10,0v10"></path></g>',
+			'<g stroke="red"><path fill="none" d="M5,0v20m5-20v10"></path></g>',
 		);
+	});
+
+	it('has plain dots of one size as one path of circles, others as they were', () => {
+		const dots = (second: string): string =>
+			`<g fill="red"><circle cx="10" cy="20.04" r="4"></circle><circle ${second}></circle></g>`;
+		expect(shortDrawing(dots('cx="15.5" cy="46" r="4"'))).toBe(
+			'<g fill="red"><path d="M6,20a4,4,0,1,0,8,0a4,4,0,1,0,-8,0m5.5,26a4,4,0,1,0,8,0a4,4,0,1,0,-8,0"></path></g>',
+		);
+		for (const other of ['cx="15" cy="46" r="3"', 'cx="15" cy="46" r="4" fill="blue"'])
+			expect(shortDrawing(dots(other)).match(/<circle/g)).toHaveLength(2);
+	});
+
+	it('says once what all places to click have in common', () => {
+		const rect = (more: string): string => `<rect x="1"${more} class="hit"><title>a</title></rect>`;
+		const unseen = ' pointer-events="all" fill="none"';
+		expect(
+			shortDrawing(`<g class="hits">${rect(unseen)}${rect(unseen)}</g><rect${unseen}></rect>`),
+		).toBe(`<g class="hits"${unseen}>${rect('')}${rect('')}</g><rect${unseen}></rect>`);
 	});
 
 	it('keeps a line that has a look of its own', () => {
@@ -106,6 +131,6 @@ describe('a drawing made at build', () => {
 			shortDrawing(
 				'<circle cx="1.0000000000001776e-15" r="4.25"/><text transform="translate(3.4567,88.99999)" y="0.32em">3.4567</text>',
 			),
-		).toBe('<circle cx="0" r="4.25"/><text transform="translate(3.5,89)" y="0.32em">3.4567</text>');
+		).toBe('<circle cx="0" r="4.25"/><text x="3.5" y="89" dy="0.32em">3.4567</text>');
 	});
 });

@@ -21,6 +21,7 @@ import { SURVIVAL_TO_DISCHARGE } from '../words/survival.ts';
 import type { ContrastResult, SubgroupContrast } from './contrast.ts';
 import { shownSubgroups } from './shown-subgroups.ts';
 import { spokenOf } from '../flow/left-out.ts';
+import { IN_TABLE, spreadSentence, type ToldRow } from './spread-words.ts';
 import { leftOutOfSubgroups } from './left-out.ts';
 
 /** A difference, or a ratio, with its limits. */
@@ -204,15 +205,17 @@ function filterOn({ filter }: Grouping, level: string | null): ContrastRow['filt
 /** A level that is no subgroup of what the variable is about. */
 const NOT_APPLICABLE = 'na';
 
+function isSubgroup({ level }: { readonly level: string | null }): boolean {
+	return level !== null && level !== NOT_APPLICABLE;
+}
+
 /** Over the subgroups shown whose level is known and applies. */
 function interactionOf(
 	levels: readonly SubgroupContrast[],
 	rows: readonly ContrastRow[],
 ): Interaction {
 	const told = levels.flatMap(({ level, contrast }, at) =>
-		level === null || level === NOT_APPLICABLE || contrast === null || rows[at]?.shown == null
-			? []
-			: [contrast],
+		!isSubgroup({ level }) || contrast === null || rows[at]?.shown == null ? [] : [contrast],
 	);
 	return {
 		difference: heterogeneity(told.map(({ rd, rdSe }) => ({ estimate: rd, se: rdSe })))?.p ?? null,
@@ -263,6 +266,16 @@ export function contrastSentence({ label, shown, activated, known }: ContrastRow
 	return `${label}: ${pointsInterval(difference.estimate, difference.lower, difference.upper)} percentage points, ${percent(risk1)} if activated and ${percent(risk0)} if not; ${of}`;
 }
 
+function told({ label, shown, known }: ContrastRow): ToldRow {
+	if (shown === null) return { label, estimate: null, words: TOO_FEW };
+	const { estimate, lower, upper } = shown.difference;
+	return {
+		label,
+		estimate,
+		words: `${pointsInterval(estimate, lower, upper)} percentage points, ${count(known)} arrests`,
+	};
+}
+
 /** The test of a variable in words, for its heading. */
 export function interactionText({ interaction: { difference } }: ContrastSection): string {
 	return difference === null ? 'no test of interaction' : `interaction ${pText(difference)}`;
@@ -295,12 +308,16 @@ export function presentContrast(
 			...mixedAgesNotes(cohort),
 			...smallCellNotes(hidden),
 		],
-		description: `Difference in survival by activation at minute 10, adjusted, with ${level} intervals. ${contrastSentence(all)}. ${sections
-			.map(
-				(section) =>
-					`${section.label}, ${interactionText(section)}. ${section.rows.map((row) => `${contrastSentence(row)}.`).join(' ')}`,
-			)
-			.join(' ')}`,
+		description: [
+			`Difference in survival by activation at minute 10, adjusted, with ${level} intervals. ${contrastSentence(all)}.`,
+			...sections.map((section) =>
+				spreadSentence(
+					`${section.label} (${interactionText(section)})`,
+					section.rows.filter(isSubgroup).map(told),
+				),
+			),
+			IN_TABLE,
+		].join(' '),
 		table: tableOf(laid, confidenceLevel),
 		n: { ...spoken.n, of: 'eligible' },
 		leftOut: spoken.leftOut,

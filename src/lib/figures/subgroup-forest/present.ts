@@ -12,6 +12,7 @@ import { emptyWords, smallCellNotes, wilsonNote } from '../words/notes.ts';
 import { levelText } from '../words/numbers.ts';
 import { SURVIVAL_TO_DISCHARGE } from '../words/survival.ts';
 import { shownSubgroups } from './shown-subgroups.ts';
+import { IN_TABLE, spreadSentence, type ToldRow } from './spread-words.ts';
 import type { SubgroupShares } from './subgroup-forest.ts';
 import { spokenOf } from '../flow/left-out.ts';
 import { leftOutOfSubgroups } from './left-out.ts';
@@ -115,12 +116,11 @@ export function presentSubgroupForest(
 			...mixedAgesNotes(cohort),
 			...smallCellNotes(hidden),
 		],
-		description: `${caption}, with ${levelText(confidenceLevel)} intervals. All runs: ${shareSentence(all)}. ${sections
-			.map(
-				({ label, rows }) =>
-					`${label}. ${rows.map((row) => `${row.label}: ${shareSentence(row.share)}`).join('. ')}.`,
-			)
-			.join(' ')}`,
+		description: [
+			`${caption}, with ${levelText(confidenceLevel)} intervals. All runs: ${shareSentence(all)}.`,
+			...sections.map(({ label, rows }) => spreadSentence(label, rows.filter(isLevel).map(told))),
+			IN_TABLE,
+		].join(' '),
 		table: {
 			caption,
 			columns: [
@@ -139,6 +139,16 @@ export function presentSubgroupForest(
 		empty: emptyWords(everyone.runs, everyone.known, open),
 		drawn: { variable: 'setting', verb, counts, confidenceLevel, sections: drawn },
 	};
+}
+
+/** Unknown is no subgroup. */
+function isLevel({ role }: DrawnRow): boolean {
+	return role === 'level';
+}
+
+function told({ label, share }: DrawnRow): ToldRow {
+	const estimate = share.kind === 'shown' ? share.estimate : null;
+	return { label, estimate, words: shareSentence(share) };
 }
 
 function tableRow(

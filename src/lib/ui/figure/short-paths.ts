@@ -27,6 +27,11 @@ function tenthsText(value: number): string {
 	return String(value / 10).replace(/^(-?)0\./, '$1.');
 }
 
+/** Two numbers of whole tenths; a minus parts them as a comma does. */
+function pair(across: number, down: number): string {
+	return `${tenthsText(across)}${down < 0 ? '' : ','}${tenthsText(down)}`;
+}
+
 /** Points rounded first and then taken from each other, so that no error adds up. */
 function steps(path: string): string {
 	const points = [...path.matchAll(/([MLZ])(?:([^,MLZ]+),([^MLZ]+))?/g)];
@@ -35,6 +40,8 @@ function steps(path: string): string {
 		Math.round((Number(value) * 10) / unit) * unit;
 	let text = '';
 	let [x, y] = [0, 0];
+	/** Where a closed path leaves off is its start, not its last point: what follows says its place anew. */
+	let placeKnown = false;
 	/** The step being made, across or down; of no length between steps. */
 	const open = { way: 'h', by: 0 };
 	const close = (): void => {
@@ -45,6 +52,7 @@ function steps(path: string): string {
 		if (command === 'Z') {
 			close();
 			text += 'Z';
+			placeKnown = false;
 			continue;
 		}
 		const [toX, toY] = [placed(across), placed(down)];
@@ -52,10 +60,11 @@ function steps(path: string): string {
 		[x, y] = [toX, toY];
 		if (command === 'M') {
 			close();
-			text += `M${tenthsText(x)},${tenthsText(y)}`;
+			text += placeKnown ? `m${pair(dx, dy)}` : `M${pair(x, y)}`;
+			placeKnown = true;
 		} else if (dx !== 0 && dy !== 0) {
 			close();
-			text += `l${tenthsText(dx)}${dy < 0 ? '' : ','}${tenthsText(dy)}`;
+			text += `l${pair(dx, dy)}`;
 		} else if (dx !== 0 || dy !== 0) {
 			const [way, by] = dx === 0 ? (['v', dy] as const) : (['h', dx] as const);
 			if (open.way !== way || Math.sign(open.by) !== Math.sign(by)) close();
