@@ -91,6 +91,11 @@ export interface View<Drawn = unknown> {
 	readonly leftOut?: readonly LeftOut[];
 	/** Set when there is nothing to draw: the sentence shown in place of the drawing. */
 	readonly empty: string | null;
+	/**
+	 * Why a click in the drawing filters nothing, where none does: "A click on a row filters nothing: ...". For the page,
+	 * not for files, which nobody clicks.
+	 */
+	readonly unlinked?: string | null;
 	/** Per option, values that make no sense beside the other choices, with the reason. */
 	readonly refused?: RefusedValues;
 	/** What the chart draws from; suppressed values are already gone. */

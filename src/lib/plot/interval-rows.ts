@@ -35,6 +35,9 @@ export interface IntervalLine {
 	readonly note: string | null;
 	/** One text per column; empty where there is none. */
 	readonly columns: readonly string[];
+	/** Words on hover and the filter of this line alone, where it stands for a level of its own. */
+	readonly words?: string;
+	readonly filter?: { readonly name: string; readonly level: string };
 }
 
 export interface IntervalRow {
@@ -164,6 +167,23 @@ function layout(spec: IntervalRows, width: number): Layout {
 	};
 }
 
+/** One place to point at for the whole row; one for each line where lines have filters of their own. */
+function hitsOf(
+	row: IntervalRow,
+	lineTop: (at: number) => number,
+	bottom: number,
+): readonly Omit<Hit, 'x1' | 'x2'>[] {
+	const { lines, words, filter } = row;
+	if (lines.every((line) => line.filter === undefined))
+		return [{ y1: lineTop(0), y2: bottom, words, ...(filter && { filter }) }];
+	return lines.map((line, at) => ({
+		y1: lineTop(at),
+		y2: at === lines.length - 1 ? bottom : lineTop(at + 1),
+		words: line.words ?? words,
+		...(line.filter && { filter: line.filter }),
+	}));
+}
+
 /** Right edges of columns that end at the right edge of the drawing. */
 function ends(columns: readonly number[], gap: number, width: number): number[] {
 	return columns.map((_, at) => width - sum(columns.slice(at + 1).map((column) => column + gap)));
@@ -271,14 +291,12 @@ export function intervalRows(spec: IntervalRows, drawing: Drawing): Chart {
 				references.push({ at: section.reference, ...stretch });
 			y += height;
 			hairlines.push({ at: y, from: 0, to: width });
-			hits.push({
-				x1: { px: 0 },
-				x2: { px: width },
-				y1: top,
-				y2: y,
-				words: row.words,
-				...(row.filter === undefined ? {} : { filter: row.filter }),
-			});
+			hits.push(
+				...hitsOf(row, (at) => (at === 0 ? top : blockTop + at * lineHeight), y).map((hit) => ({
+					...{ x1: { px: 0 }, x2: { px: width } },
+					...hit,
+				})),
+			);
 			seams.push({ y, head, under: row === section.rows.at(-1) ? null : section.heading });
 		}
 		if (!stacked && section.reference !== null)

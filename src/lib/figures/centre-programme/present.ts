@@ -23,6 +23,7 @@ import { whom } from '../words/cohort-words.ts';
 import { capital } from '../words/labels.ts';
 import { emptyWords, smallCellNotes } from '../words/notes.ts';
 import { levelText } from '../words/numbers.ts';
+import { withoutFilter } from '../words/unlinked.ts';
 import { SURVIVAL_TO_DISCHARGE } from '../words/survival.ts';
 import type { ProgrammeCentre } from './centre-programme.ts';
 import { PROGRAMME_FACTORS, type ProgrammeFactor } from './factors.ts';
@@ -295,6 +296,7 @@ export function presentCentreProgramme(
 		n: spoken.n,
 		leftOut: spoken.leftOut,
 		empty,
+		unlinked: withoutFilter('a row', 'the programme of a centre'),
 		drawn: { confidenceLevel, factors },
 	};
 }

@@ -17,6 +17,7 @@ import {
 import { ignoredNotes, mixedAgesNotes, whom } from '../words/cohort-words.ts';
 import { inSentence } from '../words/finding.ts';
 import { capital, clickOn } from '../words/labels.ts';
+import { unlinkedGroups } from '../words/unlinked.ts';
 import { emptyWords, smallCellNotes } from '../words/notes.ts';
 import { levelText } from '../words/numbers.ts';
 import {
@@ -202,6 +203,7 @@ export function presentCompetingOutcomes(
 					(groups.every(({ curve }) => curve === null)
 						? `${capital(TOO_FEW)}: there are too few runs, deaths or live discharges to draw a curve. Remove a filter to see one.`
 						: null)),
+		unlinked: unlinkedGroups(grouping, 'an area'),
 		drawn,
 	};
 }

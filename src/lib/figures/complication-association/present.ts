@@ -10,9 +10,10 @@ import { shareSentence, TOO_FEW } from '../shares/share-words.ts';
 import { shownShares, type ShownShare } from '../shares/shown-share.ts';
 import { whom } from '../words/cohort-words.ts';
 import { inSentence } from '../words/finding.ts';
-import { emptyWords, NO_FILTER_NOTE, smallCellNotes } from '../words/notes.ts';
+import { emptyWords, smallCellNotes } from '../words/notes.ts';
 import { levelText } from '../words/numbers.ts';
 import { SURVIVAL_TO_DISCHARGE } from '../words/survival.ts';
+import { happenedLater } from '../words/unlinked.ts';
 import type { AssociationResult } from './result.ts';
 import { spokenOf } from '../flow/left-out.ts';
 
@@ -141,7 +142,6 @@ export function presentAssociation(
 			`The title counts a difference only where its interval, widened for all ${rows.length} ${what}s, excludes zero.`,
 			BRAIN_DEATH_NOTE,
 			'A run may count in several rows; one with none on file counts as having none.',
-			NO_FILTER_NOTE,
 			...smallCellNotes(hidden),
 		],
 		description: `${plain}. ${rows.map((row) => `${associationSentence(row)}.`).join(' ')}`,
@@ -172,6 +172,7 @@ export function presentAssociation(
 		n: spoken.n,
 		leftOut: spoken.leftOut,
 		empty,
+		unlinked: happenedLater('a row'),
 		drawn: {
 			confidenceLevel,
 			rows: rows.map((row) => (row.hidden ? { ...row, ...HIDDEN } : row)),

@@ -8,14 +8,9 @@ import { whom } from '../words/cohort-words.ts';
 import { comparisonTitle } from '../words/comparison-title.ts';
 import { findingAmong, inSentence, pairsAmong, type Compared } from '../words/finding.ts';
 import { ageClassLabel, capital } from '../words/labels.ts';
-import {
-	emptyWords,
-	NO_FILTER_NOTE,
-	smallCellNotes,
-	TITLE_NOTE,
-	wilsonNote,
-} from '../words/notes.ts';
+import { emptyWords, smallCellNotes, TITLE_NOTE, wilsonNote } from '../words/notes.ts';
 import { SURVIVAL_TO_DISCHARGE } from '../words/survival.ts';
+import { happenedLater } from '../words/unlinked.ts';
 import { burdenLabel, type BurdenResult } from './result.ts';
 import { spokenOf, tellLeftOut, type ToldLeftOut } from '../flow/left-out.ts';
 
@@ -108,7 +103,6 @@ export function presentBurden(result: BurdenResult, context: PresentContext): Vi
 			BRAIN_DEATH_NOTE,
 			...(split ? ['Split by age class, since the cohort spans 18 years.'] : []),
 			TITLE_NOTE,
-			NO_FILTER_NOTE,
 			...smallCellNotes(
 				listed.some(({ share, leftOut: out }) => share.kind === 'hidden' || out === null),
 			),
@@ -137,6 +131,7 @@ export function presentBurden(result: BurdenResult, context: PresentContext): Vi
 		n: spoken.n,
 		leftOut: spoken.leftOut,
 		empty,
+		unlinked: happenedLater('a row'),
 		drawn: { confidenceLevel, sections },
 	};
 }

@@ -9,6 +9,7 @@ import { whom } from '../words/cohort-words.ts';
 import { inSentence } from '../words/finding.ts';
 import { emptyWords, smallCellNotes } from '../words/notes.ts';
 import { levelText } from '../words/numbers.ts';
+import { happenedLater } from '../words/unlinked.ts';
 import { incidence, type Incidence, type Landmark, type Reached } from './incidence.ts';
 import { ANY, HORIZON, type OnsetResult } from './result.ts';
 
@@ -169,6 +170,7 @@ export function presentOnset(result: OnsetResult, context: PresentContext): View
 		},
 		n: { cohort: result.runs, used: result.runs },
 		empty,
+		unlinked: happenedLater('a curve'),
 		drawn: { confidenceLevel, curves },
 	};
 }

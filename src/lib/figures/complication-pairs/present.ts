@@ -9,8 +9,9 @@ import { shareSentence, TOO_FEW } from '../shares/share-words.ts';
 import { shownShares, type ShownShare } from '../shares/shown-share.ts';
 import { whom } from '../words/cohort-words.ts';
 import { inSentence } from '../words/finding.ts';
-import { emptyWords, NO_FILTER_NOTE, smallCellNotes } from '../words/notes.ts';
+import { emptyWords, smallCellNotes } from '../words/notes.ts';
 import { levelText } from '../words/numbers.ts';
+import { happenedLater } from '../words/unlinked.ts';
 import type { PairCounts, PairsResult } from './result.ts';
 
 /** A pair as far as it may be shown. */
@@ -122,7 +123,6 @@ export function presentPairs(result: PairsResult, context: PresentContext): View
 			`Dots: observed; bars: Wilson ${level} interval. The number at the right is observed over chance; rows are in its order.`,
 			`The title counts a pair only where the interval of its odds ratio (Woolf), widened for all ${rows.length} pairs, excludes 1.`,
 			BRAIN_DEATH_NOTE,
-			NO_FILTER_NOTE,
 			...smallCellNotes(rows.some(({ share }) => share === null)),
 		],
 		description: `${plain}. ${rows.map((row) => `${pairSentence(row)}.`).join(' ')}`,
@@ -147,6 +147,7 @@ export function presentPairs(result: PairsResult, context: PresentContext): View
 		},
 		n: { cohort: result.runs, used: result.runs },
 		empty,
+		unlinked: happenedLater('a row'),
 		drawn: { confidenceLevel, rows },
 	};
 }

@@ -11,8 +11,9 @@ import { shareSentence, TOO_FEW } from '../shares/share-words.ts';
 import { shownShares, type ShownShare } from '../shares/shown-share.ts';
 import { whom } from '../words/cohort-words.ts';
 import { inSentence } from '../words/finding.ts';
-import { emptyWords, NO_FILTER_NOTE, smallCellNotes } from '../words/notes.ts';
+import { emptyWords, smallCellNotes } from '../words/notes.ts';
 import { levelText, runs as runsText } from '../words/numbers.ts';
+import { happenedLater } from '../words/unlinked.ts';
 import type { RatesResult } from './result.ts';
 
 /** Hours that rates are given per. */
@@ -137,7 +138,6 @@ export function presentRates(result: RatesResult, context: PresentContext): View
 				? ['Where only the day of onset is known, its start counts as the hour.']
 				: ['Runs still going at the snapshot count with their hours so far.']),
 			'The title names the most frequent one only where its interval lies above all others, widened for as many as are shown.',
-			NO_FILTER_NOTE,
 			...smallCellNotes(rows.some(({ share }) => share.kind === 'hidden')),
 		],
 		description: `${caption}. ${rows
@@ -172,6 +172,7 @@ export function presentRates(result: RatesResult, context: PresentContext): View
 		},
 		n: { cohort: result.runs, used: result.runs },
 		empty,
+		unlinked: happenedLater('a row'),
 		drawn: { confidenceLevel, firstOnly: first, rows },
 	};
 }

@@ -10,7 +10,7 @@ import {
 import { render } from '../../plot/render.ts';
 import type { View } from '../figure.ts';
 import { absence, ofText, shareSentence, shareText } from '../shares/share-words.ts';
-import { ageClassLabel, labelOf } from '../words/labels.ts';
+import { ageClassLabel, clickOn, labelOf } from '../words/labels.ts';
 import { inSentence } from '../words/finding.ts';
 import { levelText } from '../words/numbers.ts';
 import { settingSeries } from '../words/setting-series.ts';
@@ -19,34 +19,28 @@ import type { ComplicationsDrawn, GroupRow } from './present.ts';
 function rowsOf({ drawn }: View<ComplicationsDrawn>, theme: Theme): IntervalRows {
 	const { settings, sections, confidenceLevel } = drawn;
 	const series: Series[] = settings.map((setting) => settingSeries(setting, theme));
-	const lines = ({ shares }: GroupRow): IntervalLine[] =>
-		shares.flatMap((share, at) =>
-			share === null
-				? []
-				: [
-						{
-							series: at,
-							point: share.kind === 'shown' ? share : null,
-							note: absence(share),
-							columns: [shareText(share), ofText(share)],
-						},
-					],
-		);
-	const words = ({ label, shares }: GroupRow): string =>
-		`${label}: ${shares
-			.flatMap((share, at) =>
-				share === null
-					? []
-					: [`${inSentence(labelOf('setting', settings[at] ?? null))} ${shareSentence(share)}`],
-			)
-			.join('; ')}`;
+	const lines = ({ label, shares }: GroupRow): IntervalLine[] =>
+		shares.flatMap((share, at): IntervalLine[] => {
+			if (share === null) return [];
+			const setting = settings[at] ?? null;
+			return [
+				{
+					series: at,
+					point: share.kind === 'shown' ? share : null,
+					note: absence(share),
+					columns: [shareText(share), ofText(share)],
+					words: `${label}, ${inSentence(labelOf('setting', setting))}: ${shareSentence(share)}`,
+					filter: clickOn('setting', setting),
+				},
+			];
+		});
 	return {
 		series,
 		heads: [`Share, ${levelText(confidenceLevel)}\u00a0CI`, 'With / runs'],
 		sections: sections.map(({ ageClass, rows }) => ({
 			heading: ageClassLabel(ageClass),
 			reference: null,
-			rows: rows.map((row) => ({ label: row.label, lines: lines(row), words: words(row) })),
+			rows: rows.map((row) => ({ label: row.label, lines: lines(row), words: row.label })),
 		})),
 	};
 }

@@ -47,9 +47,14 @@ function filterOf({ filter }: Level): Pick<HeatCell, 'filter'> {
 	return filter === null || filter === undefined ? {} : { filter };
 }
 
+/** A click on a group filters to it, and to the split it is part of where the group has no filter. */
+function filterOfEither(group: Level, split: Level): Pick<HeatCell, 'filter'> {
+	return filterOf(group.filter == null && group.role !== 'total' ? split : group);
+}
+
 /** A click on a cell filters to both of its levels. */
 function filterOfBoth(row: Level, column: Level): Pick<HeatCell, 'filter'> {
-	if (row.filter == null || column.filter == null) return filterOf(row);
+	if (row.filter == null || column.filter == null) return filterOfEither(row, column);
 	return { filter: { ...row.filter, and: column.filter } };
 }
 
@@ -108,9 +113,13 @@ function rowsChart(drawn: GroupsDrawn, drawing: Drawing): Chart {
 						return [
 							{
 								label: group.label,
-								lines: lines.map((entry) =>
-									lineOf(entry, apart ? 0 : splits.indexOf(entry.split), drawn),
-								),
+								lines: lines.map((entry) => ({
+									...lineOf(entry, apart ? 0 : splits.indexOf(entry.split), drawn),
+									...(group.filter == null && {
+										words: wordsOf(entry, drawn),
+										...filterOfEither(group, entry.split),
+									}),
+								})),
 								words: lines.map((entry) => wordsOf(entry, drawn)).join('; '),
 								...filterOf(group),
 								...role(group),
@@ -258,7 +267,7 @@ function stripsChart(drawn: GroupsDrawn, drawing: Drawing): Chart {
 						return {
 							label: group.label,
 							words: wordsOf(entry, drawn),
-							...filterOf(group),
+							...filterOfEither(group, split),
 							cells: [
 								{
 									point:

@@ -7,6 +7,7 @@ import { inSentence } from '../words/finding.ts';
 import { capital } from '../words/labels.ts';
 import { smallCellNotes, TITLE_NOTE } from '../words/notes.ts';
 import { levelText } from '../words/numbers.ts';
+import { unlinkedGroups } from '../words/unlinked.ts';
 import { NO_NUMBER } from '../../domain/format.ts';
 import { answerHeads, answerSentence, answerValues } from './answers.ts';
 import type { ChartKind } from './charts.ts';
@@ -136,6 +137,9 @@ export function presentExplore(result: ExploreResult, context: PresentContext): 
 		n: { ...spoken.n, of: question.population },
 		leftOut: spoken.leftOut,
 		empty,
+		unlinked: [...layout.groups, ...layout.splits].some(({ filter }) => filter != null)
+			? null
+			: unlinkedGroups(by, 'the drawing'),
 		refused,
 		drawn: {
 			form: 'groups',

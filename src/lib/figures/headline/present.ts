@@ -18,6 +18,7 @@ import { whom } from '../words/cohort-words.ts';
 import { capital } from '../words/labels.ts';
 import { emptyWords, NEAR_NOTE, smallCellNotes } from '../words/notes.ts';
 import { levelText, runs as runsText } from '../words/numbers.ts';
+import { happenedLater } from '../words/unlinked.ts';
 import { leftOutAs } from '../flow/left-out.ts';
 
 /** One headline number as it is said: the big text, the interval, the counts. */
@@ -159,6 +160,7 @@ export function presentHeadline(result: Outcomes, context: PresentContext): View
 			open !== null,
 		),
 		empty: runs === 0 ? emptyWords(0, 0, '') : null,
+		unlinked: happenedLater('a number'),
 		drawn: { runs, confidenceLevel, items },
 	};
 }

@@ -20,6 +20,7 @@ import {
 import { ignoredNotes, mixedAgesNotes, whom } from '../words/cohort-words.ts';
 import { inSentence } from '../words/finding.ts';
 import { clickOn } from '../words/labels.ts';
+import { happenedLater, unlinkedGroups } from '../words/unlinked.ts';
 import { emptyWords, smallCellNotes } from '../words/notes.ts';
 import { levelText } from '../words/numbers.ts';
 import { compareCurves, type CurvesComparison } from './comparison.ts';
@@ -246,6 +247,7 @@ export function presentKaplanMeier(
 			landmark !== null && runs === 0 && gone.leftOut.length > 0
 				? `None of the runs was followed beyond ${landmark.at} after first flow: choose an earlier landmark.`
 				: emptyWords(runs, runs, ''),
+		unlinked: landmark === null ? unlinkedGroups(grouping, 'a curve') : happenedLater('a curve'),
 		drawn,
 	};
 }

@@ -11,6 +11,7 @@ import { inSentence } from '../words/finding.ts';
 import { ageClassLabel, clickOn } from '../words/labels.ts';
 import { emptyWords, smallCellNotes } from '../words/notes.ts';
 import { levelText } from '../words/numbers.ts';
+import { unlinkedGroups } from '../words/unlinked.ts';
 import { shownBy, type NeurologyResult } from './neurological-outcome.ts';
 import { segmentsOf, type Show } from './segments.ts';
 
@@ -232,6 +233,7 @@ export function presentNeurologicalOutcome(
 		},
 		n: { cohort: runs, used: runs },
 		empty: emptyWords(runs, runs, ''),
+		unlinked: unlinkedGroups(grouping, 'a bar'),
 		drawn: { show, bars },
 	};
 }

@@ -17,6 +17,7 @@ import { shownShares } from '../shares/shown-share.ts';
 import { whom } from '../words/cohort-words.ts';
 import { emptyWords, NEAR_NOTE, smallCellNotes } from '../words/notes.ts';
 import { levelText, runs as runsText } from '../words/numbers.ts';
+import { happenedLater } from '../words/unlinked.ts';
 import { leftOutAs } from '../flow/left-out.ts';
 
 /** A stage that a run passes or not, with its share of the runs whose answer is known. */
@@ -114,6 +115,7 @@ export function presentCascade(result: Outcomes, context: PresentContext): View<
 			told.inHospital,
 		),
 		empty,
+		unlinked: happenedLater('a bar'),
 		drawn: { runs, confidenceLevel, stages, favourable },
 	};
 }

@@ -6,8 +6,9 @@ import { numberValue, wordsValue } from '../shares/share-table.ts';
 import { NONE, TOO_FEW } from '../shares/share-words.ts';
 import { whom } from '../words/cohort-words.ts';
 import { inSentence } from '../words/finding.ts';
-import { emptyWords, NO_FILTER_NOTE, smallCellNotes } from '../words/notes.ts';
+import { emptyWords, smallCellNotes } from '../words/notes.ts';
 import { SURVIVAL_TO_DISCHARGE } from '../words/survival.ts';
+import { happenedLater } from '../words/unlinked.ts';
 import { measuresOf, type Spread, type UseResult } from './result.ts';
 import { spokenOf } from '../flow/left-out.ts';
 
@@ -119,7 +120,6 @@ export function presentUse(result: UseResult, context: PresentContext): View<Use
 			context.options['of'] === 'blood-cost'
 				? 'Where a value is not on file the run is left out of that strip (blood products 15 to 18\u202f%, cost 20\u202f%); the table has the numbers. The cost index is hospital cost over one fixed median, whatever the filters; it has no currency.'
 				: 'Where a value is not on file the run is left out of that strip; the table has the numbers.',
-			NO_FILTER_NOTE,
 			...smallCellNotes(rows.some(({ note }) => note === TOO_FEW)),
 		],
 		description: `${caption}, medians with quartiles. ${measures
@@ -149,6 +149,7 @@ export function presentUse(result: UseResult, context: PresentContext): View<Use
 		n: spoken.n,
 		leftOut: spoken.leftOut,
 		empty,
+		unlinked: happenedLater('a row'),
 		drawn: { measures },
 	};
 }

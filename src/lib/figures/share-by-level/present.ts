@@ -10,6 +10,7 @@ import { findingAmong, inSentence, pairsAmong, type Compared } from '../words/fi
 import { comparisonTitle } from '../words/comparison-title.ts';
 import { emptyWords, smallCellNotes, TITLE_NOTE, wilsonNote } from '../words/notes.ts';
 import { levelText } from '../words/numbers.ts';
+import { withoutFilter } from '../words/unlinked.ts';
 import { rowsOf } from './row-words.ts';
 import type { ShareByLevelResult, ShareByLevelSpec } from './share-by-level.ts';
 import { spokenOf, tellLeftOut, type ToldLeftOut } from '../flow/left-out.ts';
@@ -234,6 +235,7 @@ export function presentShareByLevel(
 		n: spoken.n,
 		leftOut: spoken.leftOut,
 		empty,
+		unlinked: variable.filter === null ? withoutFilter('a row', inSentence(variable.label)) : null,
 		drawn: {
 			variable: spec.variable,
 			verb: spec.verb,

@@ -29,10 +29,6 @@ export function emptyWords(cohort: number, known: number, open: string): string 
 export const NEAR_NOTE =
 	'Where 1 to 4 runs have no answer yet, what a share is of is given as a range or as the most it can be; the share is then of the middle of that range, its interval reaches over all of it.';
 
-/** Why rows of what happened on ECMO are not for clicking. */
-export const NO_FILTER_NOTE =
-	'A click on a row filters nothing: a cohort is made of what is known by first flow, not of what happened after.';
-
 /** What it takes for a title to name a difference. */
 export const TITLE_NOTE =
 	'The title names a difference only where its interval (Newcombe), widened for all pairs compared, excludes zero.';

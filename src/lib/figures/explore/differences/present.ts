@@ -8,6 +8,7 @@ import { ignoredNotes, mixedAgesNotes } from '../../words/cohort-words.ts';
 import { capital } from '../../words/labels.ts';
 import { smallCellNotes } from '../../words/notes.ts';
 import { levelText } from '../../words/numbers.ts';
+import { unlinkedGroups } from '../../words/unlinked.ts';
 import { levelsOf, type Level } from '../layout.ts';
 import type { ShareOutcome } from '../outcomes.ts';
 import type { Question } from '../question.ts';
@@ -240,6 +241,7 @@ export function presentDifferences(
 		n: { ...spoken.n, of: question.population },
 		leftOut: spoken.leftOut,
 		empty,
+		unlinked: unlinkedGroups(by, 'a row'),
 		drawn: { form: 'differences', rows, reference: than, allowing, subject, confidenceLevel },
 	};
 }
