@@ -43,13 +43,23 @@ export function compareKeys(
 	if (left === null) return 1;
 	if (right === null) return -1;
 	if (levels) {
-		const rank = (key: string) => {
-			const at = levels.findIndex(({ value }) => value === key);
-			return at < 0 ? levels.length : at;
-		};
-		const difference = rank(left) - rank(right);
+		const ranks = ranksOf(levels);
+		const difference = (ranks.get(left) ?? ranks.size) - (ranks.get(right) ?? ranks.size);
 		if (difference !== 0) return difference;
 	}
 	if (storage === 'integer' || storage === 'number') return Number(left) - Number(right);
 	return left < right ? -1 : 1;
+}
+
+type Levels = NonNullable<Column['levels']>;
+
+const knownRanks = new WeakMap<Levels, ReadonlyMap<string, number>>();
+
+/** Places of the levels in the codebook, worked out once. */
+function ranksOf(levels: Levels): ReadonlyMap<string, number> {
+	const known = knownRanks.get(levels);
+	if (known !== undefined) return known;
+	const ranks = new Map(levels.map(({ value }, at) => [value, at]));
+	knownRanks.set(levels, ranks);
+	return ranks;
 }

@@ -54,13 +54,17 @@ export function planCells(requests: readonly CellsRequest[]): CellsPlan {
 	if (requests.length === 0) throw new RangeError('Cells were planned for no request.');
 	const passes = new Map<string, Pass>();
 	const families = measureFamilies(requests);
-	const wanted = requests.map((request, at) => ({
-		by: checkedBy(request.by),
-		measures: [...new Set<Measure>(['n', ...request.measures])].map((measure) => ({
-			measure,
-			key: enter(passes, request, measure, families[at] ?? at),
-		})),
-	}));
+	const wanted = requests.map((request, at) => {
+		const where = cohortPredicate(request.cohort, request.ignoring);
+		const rows = JSON.stringify([request.table, where.sql, where.params]);
+		return {
+			by: checkedBy(request.by),
+			measures: [...new Set<Measure>(['n', ...request.measures])].map((measure) => ({
+				measure,
+				key: enter(passes, request, measure, where, `${rows} ${families[at] ?? at}`),
+			})),
+		};
+	});
 	const places = new Map([...passes.keys()].map((key, branch) => [key, branch]));
 	const branches = [...passes.values()];
 	const text = joined(branches.map(branchText), fragment`\nunion all by name\n`);
@@ -78,6 +82,7 @@ export function planCells(requests: readonly CellsRequest[]): CellsPlan {
 						return { measure, branch, set: setNumber(pass.columns, by) };
 					}),
 					index,
+					result,
 				),
 			);
 		},
@@ -119,22 +124,20 @@ function isDistinct(measure: Measure): boolean {
 	return measure.startsWith('distinct:');
 }
 
-/** Enters one measure of a request into the pass that will count it; returns the pass's key. */
+/**
+ * Enters one measure of a request into the pass that will count it; returns the pass's key.
+ * @param shared names what requests must have in common to be counted in one pass: rows and family
+ */
 function enter(
 	passes: Map<string, Pass>,
 	request: CellsRequest,
 	measure: Measure,
-	family: number,
+	where: Fragment,
+	shared: string,
 ): string {
-	const where = cohortPredicate(request.cohort, request.ignoring);
 	const distinct = isDistinct(measure);
-	const set = [...request.by].sort();
-	const key = JSON.stringify([
-		request.table,
-		where.sql,
-		where.params,
-		...(distinct ? [measure, set] : [family]),
-	]);
+	const set = JSON.stringify([...request.by].sort());
+	const key = distinct ? `${shared} ${measure} ${set}` : shared;
 	const pass: Pass = passes.get(key) ?? {
 		table: request.table,
 		where,
@@ -145,7 +148,7 @@ function enter(
 	};
 	passes.set(key, pass);
 	for (const name of request.by) if (!pass.columns.includes(name)) pass.columns.push(name);
-	pass.sets.set(JSON.stringify(set), request.by);
+	pass.sets.set(set, request.by);
 	if (!pass.measures.includes(measure)) pass.measures.push(measure);
 	return key;
 }
@@ -199,29 +202,18 @@ function columnOf(measure: Measure): string {
 	return name;
 }
 
-/** A row of the answer by branch and set: its keys by column, and where it stands. */
-interface AnswerRow {
-	readonly key: (name: string) => string | null;
-	readonly count: (measure: Measure) => number;
-}
-
-type AnswerIndex = ReadonlyMap<string, readonly AnswerRow[]>;
+/** Row numbers of the answer, by branch and set. */
+type AnswerIndex = ReadonlyMap<string, readonly number[]>;
 
 function indexed(result: ResultTable): AnswerIndex {
 	const branchOf = result.column('branch');
 	const setOf = result.column('set');
-	const index = new Map<string, AnswerRow[]>();
+	const index = new Map<string, number[]>();
 	for (let row = 0; row < result.rowCount; row++) {
 		const place = placeOf(Number(branchOf[row]), Number(setOf[row]));
-		const rows = index.get(place) ?? [];
-		index.set(place, rows);
-		rows.push({
-			key: (name) => {
-				const key = result.column(name)[row];
-				return typeof key === 'string' ? key : null;
-			},
-			count: (measure) => Number(result.column(measure)[row]),
-		});
+		const rows = index.get(place);
+		if (rows === undefined) index.set(place, [row]);
+		else rows.push(row);
 	}
 	return index;
 }
@@ -230,22 +222,35 @@ function placeOf(branch: number, set: number): string {
 	return `${branch}/${set}`;
 }
 
+interface OpenCell {
+	readonly keys: readonly (string | null)[];
+	readonly counts: Record<Measure, number>;
+}
+
 /** Cells of one request, put together from the branches that counted its measures. */
-function cellsOf(by: readonly string[], sources: readonly Source[], index: AnswerIndex): Cell[] {
-	const cells = new Map<string, { keys: (string | null)[]; counts: Record<Measure, number> }>();
-	const zero = () => {
+function cellsOf(
+	by: readonly string[],
+	sources: readonly Source[],
+	index: AnswerIndex,
+	result: ResultTable,
+): Cell[] {
+	const cells = new Map<string, OpenCell>();
+	const opened = (id: string, keys: OpenCell['keys']): OpenCell => {
 		const counts: Record<Measure, number> = { n: 0 };
 		for (const { measure } of sources) counts[measure] = 0;
-		return counts;
+		const cell = { keys, counts };
+		cells.set(id, cell);
+		return cell;
 	};
-	if (by.length === 0) cells.set('[]', { keys: [], counts: zero() });
-	for (const { branch, set, measure } of sources) {
-		for (const row of index.get(placeOf(branch, set)) ?? []) {
-			const keys = by.map(row.key);
-			const id = JSON.stringify(keys);
-			const cell = cells.get(id) ?? { keys, counts: zero() };
-			cells.set(id, cell);
-			cell.counts[measure] = row.count(measure);
+	if (by.length === 0) opened('', []);
+	const keyColumns = by.map((name) => result.column(name));
+	for (const [place, measures] of byPlace(sources)) {
+		const counted = measures.map((measure) => [measure, result.column(measure)] as const);
+		for (const row of index.get(place) ?? []) {
+			const keys = keyColumns.map((column) => keyAt(column, row));
+			const id = keys.map((key) => key ?? MISSING).join(BETWEEN);
+			const { counts } = cells.get(id) ?? opened(id, keys);
+			for (const [measure, values] of counted) counts[measure] = Number(values[row]);
 		}
 	}
 	const columns = by.map(columnNamed);
@@ -256,4 +261,21 @@ function cellsOf(by: readonly string[], sources: readonly Source[], index: Answe
 		}
 		return 0;
 	});
+}
+
+/** Stand for a missing key and between two keys; in no key themselves. */
+const [MISSING, BETWEEN] = ['\u0000', '\u0001'];
+
+function keyAt(column: readonly unknown[], row: number): string | null {
+	const key = column[row];
+	return typeof key === 'string' ? key : null;
+}
+
+function byPlace(sources: readonly Source[]): ReadonlyMap<string, readonly Measure[]> {
+	const places = new Map<string, Measure[]>();
+	for (const { branch, set, measure } of sources) {
+		const place = placeOf(branch, set);
+		places.set(place, [...(places.get(place) ?? []), measure]);
+	}
+	return places;
 }

@@ -27,9 +27,23 @@ export function cohortPredicate(cohort: Cohort, ignoring: readonly FilterName[] 
 	return allOf(
 		FILTER_NAMES.flatMap((name) => {
 			const clause = cohort.clauses[name];
-			return clause && !ignoring.includes(name) ? [clausePredicate(name, clause)] : [];
+			return clause && !ignoring.includes(name) ? [knownPredicate(name, clause)] : [];
 		}),
 	);
+}
+
+/** By clause: a page asks for the same cohort, but for a filter here and there, dozens of times. */
+const remembered = new WeakMap<
+	Clause,
+	{ readonly name: FilterName; readonly predicate: Fragment }
+>();
+
+function knownPredicate(name: FilterName, clause: Clause): Fragment {
+	const before = remembered.get(clause);
+	if (before?.name === name) return before.predicate;
+	const predicate = clausePredicate(name, clause);
+	remembered.set(clause, { name, predicate });
+	return predicate;
 }
 
 function clausePredicate(name: FilterName, clause: Clause): Fragment {

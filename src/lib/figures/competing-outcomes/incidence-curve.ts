@@ -1,10 +1,14 @@
 import { percent } from '../../domain/format.ts';
 import { isSmallCount, type SmallCellPolicy } from '../../domain/small-cell.ts';
 import { aalenJohansen, type AalenJohansen } from '../../stats/competing-risks/aalen-johansen.ts';
+import {
+	allCauses,
+	competingCounts,
+	type CompetingData,
+} from '../../stats/competing-risks/competing-counts.ts';
 import { incidenceAt } from '../../stats/competing-risks/incidence-at.ts';
 import { incidenceLimits } from '../../stats/competing-risks/incidence-limits.ts';
-import { numberAtRisk } from '../../stats/survival/number-at-risk.ts';
-import type { ExitRows } from '../../stats/survival/tabulate-exits.ts';
+import { atRiskAt } from '../../stats/survival/at-risk-at.ts';
 import type { PresentContext } from '../figure.ts';
 import { exitRows } from '../time-from-flow/exit-rows.ts';
 import type { GroupExits } from '../time-from-flow/exits.ts';
@@ -58,7 +62,8 @@ export function incidenceCurve(
 	if (!mayBeDrawn(exits, policy)) return null;
 	const runs = exits.n.reduce((sum, n) => sum + n, 0);
 	const rows = exitRows(exits);
-	const curve = incidenceOf(rows);
+	const counts = competingCounts(rows, 2);
+	const curve = incidenceOf(counts);
 	const { stop, draws } = lastDayShown(curve, horizon, policy);
 	const moments = days.filter(draws);
 	const readAt = (own: AalenJohansen, at: readonly number[]): readonly (readonly EndedShare[])[] =>
@@ -76,11 +81,7 @@ export function incidenceCurve(
 			.flatMap(({ share, lower, upper }) => [share, lower, upper])
 			.map((share) => (share === null ? '' : percent(share)))
 			.join();
-	// Not a grouped question: one group of all.
-	const risk = numberAtRisk(
-		{ ...rows, event: exits.end.map((end) => Math.min(end, 1)), group: exits.day.map(() => 'all') },
-		moments,
-	);
+	const atRisk = atRiskAt({ ...counts, events: allCauses(counts) }, Float64Array.from(moments));
 	const leftBy = (end: number, day: number): number =>
 		exits.n.reduce(
 			(sum, n, at) => sum + (exits.end[at] === end && (exits.day[at] ?? 0) <= day ? n : 0),
@@ -94,10 +95,10 @@ export function incidenceCurve(
 			const ends = [1, 2, 0];
 			const counted = {
 				runs,
-				atRisk: risk.nRisk[0]?.[at] ?? 0,
+				atRisk: atRisk[at] ?? 0,
 				parts: ends.map((end) => leftBy(end, day)),
 			};
-			const { atRisk, parts } = shownSoFar(
+			const shown = shownSoFar(
 				counted,
 				policy,
 				(part) =>
@@ -106,16 +107,16 @@ export function incidenceCurve(
 			);
 			return {
 				day,
-				atRisk,
-				died: parts[0] === null ? null : (diedAt?.[at] ?? null),
-				discharged: parts[1] === null ? null : (dischargedAt?.[at] ?? null),
+				atRisk: shown.atRisk,
+				died: shown.parts[0] === null ? null : (diedAt?.[at] ?? null),
+				discharged: shown.parts[1] === null ? null : (dischargedAt?.[at] ?? null),
 			};
 		}),
 	};
 }
 
-function incidenceOf(rows: ExitRows): AalenJohansen {
-	return aalenJohansen(rows, { causes: 2 });
+function incidenceOf(data: CompetingData): AalenJohansen {
+	return aalenJohansen(data, { causes: 2 });
 }
 
 /** A limit, or null where there is none: nobody has ended so yet. */

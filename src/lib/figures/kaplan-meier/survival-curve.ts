@@ -4,6 +4,7 @@ import { kaplanMeierAt } from '../../stats/survival/kaplan-meier-at.ts';
 import { kaplanMeier } from '../../stats/survival/kaplan-meier.ts';
 import { numberAtRisk } from '../../stats/survival/number-at-risk.ts';
 import { restrictedMean } from '../../stats/survival/restricted-mean.ts';
+import { survivalCounts, type SurvivalData } from '../../stats/survival/survival-counts.ts';
 import { survivalLimits } from '../../stats/survival/survival-limits.ts';
 import { survivalQuantile } from '../../stats/survival/survival-quantile.ts';
 import type { PresentContext } from '../figure.ts';
@@ -68,7 +69,8 @@ export function survivalCurve(
 	const deaths = exits.n.reduce((sum, n, at) => sum + (exits.end[at] === 1 ? n : 0), 0);
 	if (runs === 0 || (policy.suppress && (isSmallCount(runs) || isSmallCount(deaths)))) return null;
 	const rows = exitRows(exits);
-	const curve = kaplanMeier(rows);
+	const counts = survivalCounts(rows);
+	const curve = kaplanMeier(counts);
 	const limits = survivalLimits(curve, 'log-log', confidenceLevel);
 	const { stop, draws } = lastDayShown(curve, horizon, policy);
 	const hides = (count: number): boolean => policy.suppress && isSmallCount(count);
@@ -85,7 +87,7 @@ export function survivalCurve(
 				};
 	}).filter(({ day }) => draws(day));
 
-	const readAt = (own: typeof rows, moments: readonly number[]) => {
+	const readAt = (own: SurvivalData, moments: readonly number[]) => {
 		const read = kaplanMeierAt(own, moments);
 		const ends = survivalLimits(read, 'log-log', confidenceLevel);
 		return moments.map((_, at) => ({
@@ -94,14 +96,18 @@ export function survivalCurve(
 			upper: number(ends.upper[at]),
 		}));
 	};
-	const wordsAt = (own: typeof rows, day: number): string =>
+	const wordsAt = (own: SurvivalData, day: number): string =>
 		readAt(own, [day])
 			.flatMap(({ alive, lower, upper }) => [alive, lower, upper])
 			.map((share) => (share === null ? '' : percent(share)))
 			.join();
 	const shownDays = days.filter(draws);
-	const risk = numberAtRisk({ ...rows, group: exits.day.map(() => 'all') }, shownDays);
-	const at = readAt(rows, shownDays).map((read, index): CurveDay => {
+	const { time, events, censored } = counts;
+	const risk = numberAtRisk(
+		{ groups: ['all'], time, events: [events], censored: [censored] },
+		shownDays,
+	);
+	const at = readAt(counts, shownDays).map((read, index): CurveDay => {
 		const day = shownDays[index] ?? 0;
 		const counted = {
 			runs,
@@ -112,7 +118,7 @@ export function survivalCurve(
 			counted,
 			policy,
 			// The share alive is hidden with the deaths, so that only the censored could be read from it.
-			(part) => part === 0 || wordsAt(rows, day) === wordsAt(withoutLast(rows, 0, day), day),
+			(part) => part === 0 || wordsAt(counts, day) === wordsAt(withoutLast(rows, 0, day), day),
 		);
 		const [deaths = null, censored = null] = parts;
 		return {
@@ -121,11 +127,11 @@ export function survivalCurve(
 		};
 	});
 
-	const { quantile, lower, upper } = survivalQuantile(rows, { probs: [0.5], confidenceLevel });
+	const { quantile, lower, upper } = survivalQuantile(counts, { probs: [0.5], confidenceLevel });
 	const within = (day: number | null | undefined): number | null =>
 		day == null || !draws(day) ? null : day;
 	const median = within(quantile[0]);
-	const mean = stop < horizon ? null : restrictedMean(rows, horizon, { confidenceLevel });
+	const mean = stop < horizon ? null : restrictedMean(counts, horizon, { confidenceLevel });
 	return {
 		runs,
 		steps,

@@ -1,6 +1,11 @@
 import type { MethodEntry } from '../method-entry.ts';
 import { riskTable } from '../survival/risk-table.ts';
-import { competingCounts, type CompetingCounts, type CompetingData } from './competing-counts.ts';
+import {
+	competingCounts,
+	type CompetingCounts,
+	type CompetingData,
+	allCauses,
+} from './competing-counts.ts';
 
 /** Cumulative incidence of one cause, parallel to the times of the curve. */
 interface CauseIncidence {
@@ -145,12 +150,6 @@ function addGray(
 	};
 	if (others > 0 && after > 0) add(others, cause.f * inverse);
 	if (own > 0) add(own, 1 + cause.f * inverse);
-}
-
-function allCauses({ time, events }: CompetingCounts): Float64Array {
-	return Float64Array.from({ length: time.length }, (_, i) =>
-		events.reduce((sum, cause) => sum + (cause[i] ?? 0), 0),
-	);
 }
 
 function rowsWithExits({ time, events, censored }: CompetingCounts): readonly number[] {

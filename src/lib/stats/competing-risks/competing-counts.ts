@@ -36,6 +36,13 @@ export function competingCounts(data: CompetingData, causes = 1): CompetingCount
 	return { time, events, censored, ...(entered?.[0] ? { entered: entered[0] } : {}) };
 }
 
+/** Subjects that end at each time by any cause. */
+export function allCauses({ time, events }: CompetingCounts): Float64Array {
+	return Float64Array.from({ length: time.length }, (_, i) =>
+		events.reduce((sum, cause) => sum + (cause[i] ?? 0), 0),
+	);
+}
+
 /** One set of counts for each stratum, all with the same groups and causes. */
 export function stratifiedCompetingCounts(
 	data: GroupedCompetingSubjects | readonly GroupedCompetingCounts[],
