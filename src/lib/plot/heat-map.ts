@@ -1,5 +1,6 @@
 import type { BoxMark, Chart, Hit, HitFilter, Mark, Seam, TextMark } from './chart.ts';
 import type { Drawing } from './drawing.ts';
+import { GroupedTexts } from './grouped-texts.ts';
 import { shareTick } from './share-axis.ts';
 import { widest, wrapText } from './text-width.ts';
 
@@ -97,21 +98,9 @@ export function heatMap(spec: HeatMap, drawing: Drawing): Chart {
 	const boxes: BoxMark['boxes'][number][] = [];
 	const open: BoxMark['boxes'][number][] = [];
 	const hits: Hit[] = [];
-	const texts = new Map<
-		string,
-		{ fill: string; bold: boolean; size: number; texts: TextMark['texts'][number][] }
-	>();
-	const say = (
-		fill: string,
-		bold: boolean,
-		size: number,
-		at: TextMark['texts'][number],
-		anchor: TextMark['anchor'] = 'middle',
-	): void => {
-		const key = `${anchor} ${fill} ${bold} ${size}`;
-		const entry = texts.get(key) ?? { fill, bold, size, texts: [] };
-		entry.texts.push(at);
-		texts.set(key, entry);
+	const texts = new GroupedTexts();
+	const say: Say = (fill, bold, size, at, anchor = 'middle') => {
+		texts.say(at, anchor, fill, size, bold ? { bold } : {});
 	};
 
 	for (const { lines, x: from, width: span } of wrappedHeadings)
@@ -196,11 +185,7 @@ export function heatMap(spec: HeatMap, drawing: Drawing): Chart {
 	const marks: Mark[] = [
 		{ mark: 'box', boxes: [...boxes, ...scale.boxes], inset: 1, stroke: theme.rule },
 		{ mark: 'box', boxes: open, inset: 1, stroke: theme.rule },
-		...[...texts].map(([key, entry]): Mark => ({
-			mark: 'text',
-			anchor: key.startsWith('start') ? 'start' : key.startsWith('end') ? 'end' : 'middle',
-			...entry,
-		})),
+		...texts.marks(),
 	];
 	return {
 		height,
@@ -216,19 +201,21 @@ export function heatMap(spec: HeatMap, drawing: Drawing): Chart {
 	};
 }
 
+type Say = (
+	fill: string,
+	bold: boolean,
+	size: number,
+	at: TextMark['texts'][number],
+	anchor?: TextMark['anchor'],
+) => void;
+
 /** The colour steps with their limits, under the map. */
 function scaleMarks(
 	label: string,
 	drawing: Drawing,
 	left: number,
 	top: number,
-	say: (
-		fill: string,
-		bold: boolean,
-		size: number,
-		at: TextMark['texts'][number],
-		anchor?: TextMark['anchor'],
-	) => void,
+	say: Say,
 ): { readonly boxes: BoxMark['boxes']; readonly height: number } {
 	const { theme, width } = drawing;
 	const room = width - left;

@@ -1,6 +1,7 @@
 import { decimal } from '../../domain/format.ts';
 import type { Drawing } from '../../plot/drawing.ts';
-import { panelRows, type PanelCell } from '../../plot/panel-rows.ts';
+import { panelRows } from '../../plot/panel-rows.ts';
+import type { PanelCell } from '../../plot/panel-spec.ts';
 import { render } from '../../plot/render.ts';
 import type { View } from '../figure.ts';
 import { levelText } from '../words/numbers.ts';

@@ -1,6 +1,7 @@
 import { count } from '../../domain/format.ts';
 import type { Drawing } from '../../plot/drawing.ts';
-import { panelRows, type PanelRows } from '../../plot/panel-rows.ts';
+import { panelRows } from '../../plot/panel-rows.ts';
+import type { PanelRows } from '../../plot/panel-spec.ts';
 import { render } from '../../plot/render.ts';
 import { pointsInterval, pointsTick } from '../complications/points.ts';
 import type { View } from '../figure.ts';
