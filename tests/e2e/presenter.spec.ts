@@ -90,3 +90,30 @@ test('a link opens the presenter view at a step', async ({ page }) => {
 	await page.reload();
 	await expect(where).toContainText('Look');
 });
+
+test('asked twice, the look opens without a prediction, and nothing is shown between', async ({
+	page,
+}) => {
+	await page.goto('./learn/precision/?view=present&step=commit');
+	const where = page.getByRole('region', { name: 'Presenter view' }).getByRole('status');
+	await expect(where).toContainText('Your prediction');
+	await page.keyboard.press('PageDown');
+	await expect(where).toContainText('Predict or skip first');
+	await page.keyboard.press('PageDown');
+	await expect(where).toHaveText(/^Look\s+part 1 of/);
+});
+
+test('what is moved after the reveal can be moved in the room too', async ({ page }) => {
+	await page.goto('./learn/indication/?view=present&step=reveal');
+	const where = page.getByRole('region', { name: 'Presenter view' }).getByRole('status');
+	const slider = page.getByRole('slider', { name: /Strength of the hidden variable/ });
+	await expect(page.locator('.again')).toBeAttached({ timeout: 60_000 });
+	for (let presses = 0; presses < 12 && !(await slider.isVisible()); presses++)
+		await page.keyboard.press('PageDown');
+	await expect(slider).toBeVisible();
+	const before = await where.textContent();
+	await slider.focus();
+	await page.keyboard.press('ArrowRight');
+	await expect(slider).not.toHaveValue('1');
+	await expect(where).toHaveText(before ?? '');
+});

@@ -35,19 +35,19 @@ describe('a figure shown to a room', () => {
 		const { drawn, scale, height } = shown((width) => 300_000 / width, 1600, 1080);
 		expect(drawn).toBeGreaterThan(600);
 		expect(scale).toBeGreaterThan(1.5);
-		expect(height).toBeLessThanOrEqual(1080 * 0.64);
+		expect(height).toBeLessThanOrEqual(1080 * 0.68);
 	});
 
 	it('takes the width that gives the largest type where none fits', () => {
 		const { scale, height, width } = shown((w) => 420 + 60_000 / w, 1600, 1080);
-		expect(scale).toBeGreaterThan(1.4);
+		expect(scale).toBeGreaterThan(1.6);
 		expect(width).toBeLessThanOrEqual(1600);
-		expect(height).toBeLessThanOrEqual(1080 * 0.7);
+		expect(height).toBeLessThanOrEqual(1080 * 0.74);
 	});
 
 	it('stays legible and is scrolled where it is very tall', () => {
 		const { scale, width, height } = shown(() => 900, 1600, 1080);
-		expect(scale).toBeCloseTo(1080 / 720, 1);
+		expect(scale).toBeCloseTo(1080 / 660, 1);
 		expect(width).toBeLessThanOrEqual(1600);
 		expect(height).toBeGreaterThan(1080);
 	});

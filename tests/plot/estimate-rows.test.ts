@@ -79,3 +79,32 @@ test('the words at either side of nothing never meet, wherever nothing stands', 
 			}
 		}
 });
+
+test('no upright of a name above runs through the name of the next line', () => {
+	for (const width of [358, 720])
+		for (const prediction of [0.02, 0.09, 0.11, 0.13, 0.3]) {
+			const spec = {
+				...rows,
+				lines: [
+					{ at: 0.1, label: 'Truth: so', colour: 'black' },
+					{ at: prediction, label: 'Your prediction', colour: 'blue' },
+				],
+			};
+			const { marks } = estimateRows(spec, {
+				document: nodeDocument(),
+				width,
+				theme: LIGHT,
+				idPrefix: 'x',
+			});
+			const upright = marks.find((mark) => mark.mark === 'rule' && mark.stroke === 'black');
+			const name = marks
+				.flatMap((mark) => (mark.mark === 'text' ? mark.texts : []))
+				.find(({ text }) => text === 'Your prediction');
+			const at = upright?.mark === 'rule' ? Number(upright.lines[0]?.at) : NaN;
+			const start = Number(name?.x);
+			const end = start + textWidth('Your prediction', 12, true);
+			expect(at <= start || at >= end, `${width} px, prediction at ${prediction}`).toBe(true);
+			expect(start).toBeGreaterThanOrEqual(0);
+			expect(end).toBeLessThanOrEqual(width);
+		}
+});

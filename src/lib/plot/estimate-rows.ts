@@ -67,6 +67,8 @@ const SMALL = 12;
 const LINE = 16;
 const GAP = 16;
 const MIN_PLOT = 190;
+/** Details under the labels may take room from a plot that is wider. */
+const COMFORTABLE_PLOT = 290;
 const EDGE = 16;
 
 const RATIO_TICKS = [0.1, 0.2, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4, 6, 8, 12, 16, 24];
@@ -117,6 +119,22 @@ function axisOf(scale: EstimateScale, values: readonly number[], room: number): 
 const headed = (head: string, column: string): string =>
 	head === '' ? column : `${head}: ${column}`;
 
+/** Where a name begins so that no upright of a name above runs through it: on its own line's side of each, where there is room. */
+function clearOf(
+	start: number,
+	own: number,
+	x: number,
+	crossing: readonly number[],
+	width: number,
+): number {
+	const gap = 6;
+	const moved = crossing.reduce((from, other) => {
+		if (other < from - gap || other > from + own + gap) return from;
+		return x >= other ? other + gap : other - gap - own;
+	}, start);
+	return moved >= 0 && moved + own <= width ? moved : start;
+}
+
 /** The axis cut to end at two places. */
 function endedAt(axis: Axis, from: number, to: number): Axis {
 	return { ...axis, from, to, ticks: axis.ticks.filter(({ at }) => at >= from && at <= to) };
@@ -151,15 +169,24 @@ export function estimateRows(spec: EstimateRows, drawing: Drawing): Chart {
 		widest([head, ...spec.rows.map((row) => row.columns[at] ?? '')], SMALL + 0.5, true),
 	);
 	const numbers = columns.reduce((sum, column) => sum + column + GAP, 0);
-	const labelRoom = Math.min(
+	const most = width * 0.36;
+	const forLabels = Math.min(
 		widest(
 			spec.rows.map(({ label }) => label),
 			TEXT,
 			true,
 		),
-		width * 0.36,
+		most,
 	);
-	const stacked = width - numbers - labelRoom - EDGE < MIN_PLOT;
+	const stacked = width - numbers - forLabels - EDGE < MIN_PLOT;
+	const details = widest(
+		spec.rows.flatMap(({ detail }) => detail ?? []),
+		SMALL,
+	);
+	const labelRoom = Math.max(
+		forLabels,
+		Math.min(details, most, width - numbers - EDGE - COMFORTABLE_PLOT),
+	);
 	const left = stacked ? EDGE : labelRoom + EDGE + 8;
 	const right = stacked ? EDGE : numbers + EDGE;
 	const fitted = axisOf(spec.scale, values, width - left - right);
@@ -305,7 +332,12 @@ export function estimateRows(spec: EstimateRows, drawing: Drawing): Chart {
 		const x = toX(place(line.at));
 		const own = textWidth(line.label, SMALL, true);
 		const start = Math.min(Math.max(0, x - own / 2), width - own);
-		text([line.label], start, at * 17 + 8, { fill: line.colour, bold: true, halo: theme.paper });
+		const crossing = spec.lines.slice(0, at).map((other) => toX(place(other.at)));
+		text([line.label], clearOf(start, own, x, crossing, width), at * 17 + 8, {
+			fill: line.colour,
+			bold: true,
+			halo: theme.paper,
+		});
 	});
 	marks.push({
 		mark: 'text',

@@ -11,6 +11,7 @@ import type {
 } from './chart.ts';
 import type { Drawing } from './drawing.ts';
 import { fitted } from './fitted.ts';
+import { placedNames, type NamedPoint } from './placed-names.ts';
 import { textWidth, widest, wrapText } from './text-width.ts';
 import { valueAxis } from './value-axis.ts';
 
@@ -304,9 +305,10 @@ function panelMarks(
 		...(outside ? {} : { hollow: theme.paper }),
 	});
 	marks.push(dots(false), dots(true));
-	for (const { size, value, mark } of panel.centres)
-		if (mark !== undefined)
-			marks.push(...marking({ x: toX(size), y: toY(value) }, mark, right, theme));
+	const marked = panel.centres.flatMap(({ size, value, mark }) =>
+		mark === undefined ? [] : [{ x: toX(size), y: toY(value), name: mark }],
+	);
+	if (marked.length > 0) marks.push(...marking(marked, { left, right, top, bottom }, theme));
 	const hits = panel.centres
 		.toSorted((a, b) => a.size - b.size)
 		.map(({ size, value, words: said, filter }): Hit => ({
@@ -321,25 +323,20 @@ function panelMarks(
 	return { marks, hits, bottom: bottom + 24 + sizeLines.length * 16 };
 }
 
-/** A ring about a centre and its name beside, on the side that has room. */
+/** A ring about each marked centre and its name beside, where no other name or ring is. */
 function marking(
-	{ x, y }: { readonly x: number; readonly y: number },
-	name: string,
-	right: number,
+	marked: readonly NamedPoint[],
+	frame: Parameters<typeof placedNames>[1]['frame'],
 	theme: Drawing['theme'],
 ): Mark[] {
-	const before = x + RING + 4 + textWidth(name, SMALL) > right;
+	const names = placedNames(marked, { clear: RING + 4, size: SMALL, frame });
 	return [
-		{ mark: 'ring', points: [{ x, y }], radius: RING, stroke: theme.accent },
 		{
-			...words(
-				[{ x: before ? x - RING - 4 : x + RING + 4, y, text: name }],
-				before ? 'end' : 'start',
-				theme.accent,
-				SMALL,
-				true,
-			),
-			halo: theme.paper,
+			mark: 'ring',
+			points: marked.map(({ x, y }) => ({ x, y })),
+			radius: RING,
+			stroke: theme.accent,
 		},
+		{ ...words(names, 'middle', theme.accent, SMALL, true), halo: theme.paper },
 	];
 }

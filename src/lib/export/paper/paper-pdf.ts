@@ -18,11 +18,25 @@ const DRAWN = 660;
 const LINE = 24;
 /** From line to line, in sizes of the type. */
 const LEADING = 1.38;
-/** Sizes of a document that is meant for one page, where it does not fit: body type of 9.5 points, then of 8.6 and 8. */
-const SMALLER = [0.9, 0.82, 0.76];
+interface Scale {
+	readonly text: number;
+	readonly figures: number;
+}
+
+/** Sizes of a document that is meant for fewer pages than it takes: figures give way first, then body type of 10 to 8 points. */
+const SMALLER: readonly Scale[] = [
+	{ text: 1, figures: 0.88 },
+	{ text: 0.95, figures: 0.85 },
+	{ text: 0.9, figures: 0.82 },
+	{ text: 0.86, figures: 0.78 },
+	{ text: 0.82, figures: 0.76 },
+	{ text: 0.76, figures: 0.76 },
+];
 const NO_BREAK = '\u00a0';
 /** Height that blocks can have on one page. */
 const ROOM = PAGE.height - 2 * PAGE.margin - PAGE.foot;
+/** Where a page ends for what is set on it. */
+const BOTTOM = PAGE.height - PAGE.margin - PAGE.foot / 2;
 
 type Text = Extract<PaperBlock, { readonly text: string }>;
 
@@ -54,12 +68,12 @@ const SETTINGS: Readonly<Record<Text['kind'], Setting>> = {
  * Throws RangeError for a drawing the PDF cannot repeat.
  */
 export function paperPdf(paper: Paper, fonts: PdfFonts, document: Document): MadeFile {
-	const { date, file, onePage } = paper;
-	let pdf = set(paper, fonts, document, 1);
-	if (onePage === true && pdf.getNumberOfPages() > 1) {
+	const { date, file, pages } = paper;
+	let pdf = set(paper, fonts, document, { text: 1, figures: 1 });
+	if (pages !== undefined && pdf.getNumberOfPages() > pages) {
 		for (const scale of SMALLER) {
 			const smaller = set(paper, fonts, document, scale);
-			if (smaller.getNumberOfPages() > 1) continue;
+			if (smaller.getNumberOfPages() > pages) continue;
 			pdf = smaller;
 			break;
 		}
@@ -71,8 +85,8 @@ export function paperPdf(paper: Paper, fonts: PdfFonts, document: Document): Mad
 	};
 }
 
-/** The document with type and drawings of this size, 1 as they are meant. */
-function set(paper: Paper, fonts: PdfFonts, document: Document, scale: number): jsPDF {
+/** The document with type and drawings of these sizes, 1 as they are meant. */
+function set(paper: Paper, fonts: PdfFonts, document: Document, scale: Scale): jsPDF {
 	const { title, mark, link, date, blocks } = paper;
 	const pdf = new jsPDF({ unit: 'pt', format: 'a4', compress: true, putOnlyUsedFonts: true });
 	addFonts(pdf, fonts);
@@ -95,10 +109,10 @@ class Setter {
 	readonly #pdf: jsPDF;
 	readonly #document: Document;
 	readonly #structure: Structure;
-	readonly #scale: number;
+	readonly #scale: Scale;
 	#y: number = PAGE.margin;
 
-	constructor(pdf: jsPDF, document: Document, scale: number) {
+	constructor(pdf: jsPDF, document: Document, scale: Scale) {
 		this.#pdf = pdf;
 		this.#scale = scale;
 		this.#document = document;
@@ -110,21 +124,37 @@ class Setter {
 	 * with as many blocks as it asks for.
 	 */
 	put(block: PaperBlock, next: readonly PaperBlock[] = []): void {
-		const drawing = next.slice(0, 2).find(({ kind }) => kind === 'figure');
-		if (block.kind === 'heading' && drawing?.kind === 'figure') {
-			const tall = Number(drawing.draw(DRAWN)?.getAttribute('height') ?? 0);
-			this.#room(0, Math.min((tall * (WIDTH / DRAWN) + 90) * this.#scale, ROOM));
-		}
-		if ('together' in block) {
-			const tall = [block, ...next.slice(0, block.together)].reduce(
-				(sum, each) => sum + this.#heightOf(each),
-				0,
-			);
-			if (tall <= ROOM) this.#room(0, tall);
-		}
-		if (block.kind === 'lines') this.#lines(block.lines);
+		this.#room(0, this.#kept(block, next));
+		if (block.kind === 'lines') this.#lines(this.#linesFor(block, next));
 		else if (block.kind === 'figure') this.#figure(block);
 		else this.#text(block);
+	}
+
+	/** Height that a block asks for on its page, with what must not be parted from it; 0 where it may be parted. */
+	#kept(block: PaperBlock, next: readonly PaperBlock[]): number {
+		const drawing = next.slice(0, 2).find(({ kind }) => kind === 'figure');
+		if (block.kind === 'heading' && drawing?.kind === 'figure') {
+			const { text, figures } = this.#scale;
+			const tall = Number(drawing.draw(DRAWN)?.getAttribute('height') ?? 0);
+			return Math.min(tall * (WIDTH / DRAWN) * figures + 90 * text, ROOM);
+		}
+		if (!('together' in block)) return 0;
+		const tall = [block, ...next.slice(0, block.together)].reduce(
+			(sum, each) => sum + this.#heightOf(each),
+			0,
+		);
+		return tall <= ROOM ? tall : 0;
+	}
+
+	/** As many lines as asked for, or down to the foot of a page on which what follows has no room. */
+	#linesFor(
+		{ lines, most = lines }: Extract<PaperBlock, { readonly kind: 'lines' }>,
+		[first, ...rest]: readonly PaperBlock[],
+	): number {
+		if (first === undefined) return lines;
+		const left = BOTTOM - this.#y;
+		if (lines * LINE + this.#kept(first, rest) <= left) return lines;
+		return Math.max(lines, Math.min(most, Math.floor(left / LINE)));
 	}
 
 	/** Puts mark, source and number on every page. */
@@ -150,7 +180,7 @@ class Setter {
 	/** Turns the page where the next block does not fit under the last. */
 	#room(above: number, height: number): void {
 		const top = this.#y === PAGE.margin;
-		if (!top && this.#y + above + height > PAGE.height - PAGE.margin - PAGE.foot / 2) {
+		if (!top && this.#y + above + height > BOTTOM) {
 			this.#pdf.addPage('a4');
 			this.#y = PAGE.margin;
 		} else if (!top) this.#y += above;
@@ -158,7 +188,7 @@ class Setter {
 
 	#setting(kind: Text['kind']): Setting {
 		const setting = SETTINGS[kind];
-		const scaled = (points: number): number => points * this.#scale;
+		const scaled = (points: number): number => points * this.#scale.text;
 		return {
 			...setting,
 			size: scaled(setting.size),
@@ -223,7 +253,7 @@ class Setter {
 		const svg = draw(DRAWN);
 		if (svg === null) return;
 		const tall = Number(svg.getAttribute('height'));
-		const scale = Math.min((WIDTH / DRAWN) * this.#scale, ROOM / tall);
+		const scale = Math.min((WIDTH / DRAWN) * this.#scale.figures, ROOM / tall);
 		this.#room(8, tall * scale);
 		const group = plainDrawing(svg, this.#document, LIGHT.paper);
 		this.#structure.within('Figure', alt, () => {

@@ -6,8 +6,8 @@ export type PaperBlock =
 			/** So many blocks after it stay on its page, where one page can hold them all: a question and its answers. */
 			readonly together?: number;
 	  }
-	/** Ruled lines to write on. */
-	| { readonly kind: 'lines'; readonly lines: number }
+	/** Ruled lines to write on; up to `most` of them where what follows would leave the page empty. */
+	| { readonly kind: 'lines'; readonly lines: number; readonly most?: number }
 	/** A drawing with its words for those who do not see it. */
 	| {
 			readonly kind: 'figure';
@@ -28,6 +28,6 @@ export interface Paper {
 	/** What the file is named after. */
 	readonly file: string;
 	readonly blocks: readonly PaperBlock[];
-	/** Meant for one page: set smaller where that makes it one. */
-	readonly onePage?: true;
+	/** Meant for so many pages: set smaller where that makes it no more. */
+	readonly pages?: number;
 }

@@ -1,3 +1,4 @@
+import { meanOver, OVER } from '../contract/said.ts';
 import type { LessonText } from '../lesson.ts';
 
 export const text: LessonText = {
@@ -121,7 +122,7 @@ export const text: LessonText = {
 		'Show the claim alone and ask who would close the large centres. Then show the two bars of the second figure before any split, and let the room say what must happen.',
 		'The arithmetic fits on a board: two groups, two shares, two sets of weights. Let somebody choose weights that turn the sign.',
 		'Where it can go wrong: the room concludes that one must always split. Ask what would happen if the split were by “reached flow within 40 minutes”: that is a result of the centre, and evening it out would hide part of what volume does.',
-		'Standardising by setting alone, or by age alone, already turns the sign here; both together give the whole difference. Over 40 registries of this model: −2.9 points pooled, +8.6 standardised by both, +8.8 with everything known, +8.7 in truth.',
+		`Standardising by setting alone, or by age alone, already turns the sign here; both together give the whole difference. ${OVER}: ${meanOver('case-mix', 'pooled')} points pooled, ${meanOver('case-mix', 'both')} standardised by both, ${meanOver('case-mix', 'caseMix')} with everything known, ${meanOver('case-mix', 'truth')} in truth.`,
 		'The small centres hold some 150 adults from out of hospital: single groups are unsteady, which is why the comparison standardises over all of them.',
 		'In 400,000 arrests of this model survival of ECPR runs rose from 36.9 % to 39.4 % in hospital and from 25.8 % to 26.9 % out of hospital between 2012–15 and 2020–24, and went from 33.0 % to 32.7 % overall: a shift of mix that hides progress, not a reversal of every part; do not call it Simpson’s paradox.',
 	],

@@ -22,7 +22,7 @@ export const text: LessonText = {
 				list: [
 					'Ask which ends rule the event out, and how each was handled. “Censored at decannulation” is the phrase to look for.',
 					'Ask whether the shares of all ends, and of those not over yet, add up to one.',
-					'Ask who was still under way when the data were closed. Dropping them keeps the short courses; counting them as well pretends that they are over.',
+					'Ask who was still under way when the data were closed. Dropping them keeps the short courses; counting them as alive takes an open end for a good one.',
 				],
 			},
 			'Kaplan-Meier is right where nothing competes: death by any cause, with those still alive and out of sight censored for reasons that have nothing to do with their course.',

@@ -16,6 +16,8 @@ export interface Quantity {
 	readonly cover: number | null;
 	/** Unsteady, or not to be marked: shown and computed, never promised nor tested for its size. */
 	readonly weak: boolean;
+	/** A difference that is a size, such as a width: it carries no sign. */
+	readonly unsigned?: true;
 }
 
 /** The quantities of one lesson by name. */

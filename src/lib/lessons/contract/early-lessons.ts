@@ -26,9 +26,15 @@ export const EARLY_LESSONS = {
 		wilson50: careful.share('Wilson’s interval, samples of 50: coverage', 0.94, null, {
 			weak: true,
 		}),
-		width10: careful.difference('Wilson’s interval, samples of 10: mean width', 0.47, null),
-		width20: careful.difference('Wilson’s interval, samples of 20: mean width', 0.36, null),
-		width50: careful.difference('Wilson’s interval, samples of 50: mean width', 0.24, null),
+		width10: careful.difference('Wilson’s interval, samples of 10: mean width', 0.47, null, {
+			unsigned: true,
+		}),
+		width20: careful.difference('Wilson’s interval, samples of 20: mean width', 0.36, null, {
+			unsigned: true,
+		}),
+		width50: careful.difference('Wilson’s interval, samples of 50: mean width', 0.24, null, {
+			unsigned: true,
+		}),
 		share: truth.share('Survival of all runs sampled from', 0.29, 0.02),
 	},
 	indication: {

@@ -34,8 +34,12 @@ export const LATE_LESSONS = {
 		worstLater: careful.difference('Five worst, later period', -0.053, 0.038),
 		bestTruth: truth.difference('Five best, truth', 0.025, 0.016),
 		worstTruth: truth.difference('Five worst, truth', -0.058, 0.014),
-		error: naive.difference('Root mean squared error of adjusted rates', 0.049, 0.006),
-		errorShrunk: careful.difference('Root mean squared error, shrunken', 0.035, 0.004),
+		error: naive.difference('Root mean squared error of adjusted rates', 0.049, 0.006, {
+			unsigned: true,
+		}),
+		errorShrunk: careful.difference('Root mean squared error, shrunken', 0.035, 0.004, {
+			unsigned: true,
+		}),
 		held: naive.share('Centres whose interval holds their truth', 0.95, null),
 		heldShrunk: careful.share('Centres whose shrunken interval holds it', 0.92, null),
 		stayed: naive.count('Of five best, among the five best later', 1.38, 0.97, { weak: true }),

@@ -13,13 +13,14 @@ export interface ManyRow {
 	readonly held: string;
 }
 
-function valueText({ scale }: Quantity, { mean, sd }: Measured): string {
+function valueText({ scale, unsigned }: Quantity, { mean, sd }: Measured): string {
 	if (scale === 'chance') return `in ${percent(mean)}`;
 	if (scale === 'share')
 		return `${percent(mean, { decimals: 1, bare: true })} (${decimal(100 * sd, 1)})\u202f%`;
 	if (scale === 'difference') {
 		const points = decimal(100 * mean, 1);
-		return `${mean >= 0.0005 ? '+' : ''}${points} (${decimal(100 * sd, 1)})`;
+		const sign = mean >= 0.0005 && unsigned !== true ? '+' : '';
+		return `${sign}${points} (${decimal(100 * sd, 1)})`;
 	}
 	return `${decimal(mean, 2)} (${decimal(sd, 2)})`;
 }

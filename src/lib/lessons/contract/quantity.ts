@@ -1,6 +1,6 @@
 import type { Quantity } from './contract.ts';
 
-type Rest = Partial<Pick<Quantity, 'cover' | 'weak'>>;
+type Rest = Partial<Pick<Quantity, 'cover' | 'weak' | 'unsigned'>>;
 
 /** Writes one row of the contract short. */
 const row =

@@ -31,6 +31,7 @@ export function meanOver<Id extends keyof Lessons>(
 	const { quantity, measured } = found(lesson, name);
 	if (quantity.scale === 'chance') return percent(measured.mean, { decimals: 0 });
 	if (quantity.scale === 'share') return percent(measured.mean, { decimals: 1 });
+	if (quantity.unsigned === true) return decimal(100 * measured.mean, 1);
 	return quantity.scale === 'difference' ? points(measured.mean) : decimal(measured.mean, 2);
 }
 

@@ -129,7 +129,7 @@ export const text: LessonText = {
 	],
 	instructor: [
 		'Ask for predictions by show of hands before the look. Ask too whether survival of the activated lies above or below that of the cannulated, and why; then let the second figure answer.',
-		'Then switch to adults out of hospital: the order of the bars is the same, the levels are not. Ask which bar their own hospital would quote in a press release.',
+		'Then switch to adults out of hospital. All levels are lower, and the tallest bar is another: all arrests in children, the activated in adults. Ask which bar their own hospital would quote in a press release.',
 		'Where it can go wrong: the largest denominator is taken for the honest one. It is not. Each denominator answers its own question; the mistake is to quote one and answer another.',
 		'The truth of this lesson is one number without an interval, the mean of a potential outcome over all eligible arrests. Nothing is being estimated, so no row of the comparison is “wrong”: they are other quantities.',
 	],

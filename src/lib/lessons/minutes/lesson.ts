@@ -57,11 +57,11 @@ const aboutWay: Readonly<Record<Way, (answer: MinutesAnswer) => string>> = {
 	received: (answer) =>
 		`Grouped by **who received ECPR**, nobody’s group is known until CPR is over. A patient whose pulse returns at minute 14 is filed under “comparator” *because* the pulse returned; one who gets the pump had to stay without a pulse until it came. The comparators keep all the early successes, also those of ${percent(answer.backBeforeFlow)} of the patients in whom ECPR had been activated.`,
 	duration: () =>
-		'Adjusting for **total CPR time** looks like the cure: compare at equal duration. But the duration is a *result* of what was done. At equal duration, a run that reaches the pump at minute 40 is compared with attempts that ended at minute 40, many of them because the team stopped.',
+		'Adjusting for **total CPR time** looks like the cure: compare at equal duration. But the duration is a *result* of what was done. At equal duration, a run that reaches the pump at minute 40 is compared with attempts that ended at minute 40, many of them because the team stopped. Nothing in the drawing moves: the groups are the same and formed as late as before.',
 	landmark: () =>
 		'A **landmark at minute 30** keeps only those still in CPR then. Being still in CPR at 30 is itself a result of activation: teams waiting for the pump go on, the others stop. Among those not activated, whoever is left at 30 was kept going for other reasons, and those saved before 30 are dropped.',
 	activated: () =>
-		'Grouped by **the decision at minute 10**, every group is known at minute 10 and nothing that happens later moves a patient to the other side. What remains is an old acquaintance: activated patients were chosen. That can be adjusted for with what was known at minute 10.',
+		'Grouped by **the decision at minute 10**, every group is known at minute 10 and nothing that happens later moves a patient to the other side. What remains is another error: activated patients were chosen, as those likelier to live anyway (*confounding by indication*, lesson 3). That can be adjusted for with what was known at minute 10.',
 };
 
 export const lesson: Lesson<MinutesAnswer, TrueEffect> = {
@@ -101,7 +101,7 @@ export const lesson: Lesson<MinutesAnswer, TrueEffect> = {
 		return [
 			aboutWay[way](answer),
 			`By minute 30, ${percent(thirty?.back ?? NaN)} of those who lived without the pump had their pulse back; ${percent(thirty?.flow ?? NaN)} of the runs had flow. Whoever compares *received* with *not received* compares late with early.`,
-			`One question, the same arrests: against every other arrest ${at('every-event')} points, with CPR of 10 minutes or more ${at('received-crude')}. Adjust the latter for all that was known, and it moves to ${at('received')}. Add total CPR time, and it swings to ${at('duration')}. Restrict to CPR of 30 minutes or more: ${at('long-crude')}; the landmark says ${at('landmark')}. By the decision at minute 10 the crude difference is ${at('activated-crude')}, the weighted one ${withInterval('difference', estimates.activated)}. Odds ratios of the crude rows run from ${least} to ${most}.`,
+			`One question, one registry: against every other arrest ${at('every-event')} points, with CPR of 10 minutes or more ${at('received-crude')}. Adjust the latter for all that was known, and it moves to ${at('received')}. Add total CPR time, and it swings to ${at('duration')}. Restrict to CPR of 30 minutes or more: ${at('long-crude')}; the landmark says ${at('landmark')}. By the decision at minute 10 the crude difference is ${at('activated-crude')}, the weighted one ${withInterval('difference', estimates.activated)}. Odds ratios of the crude rows run from ${least} to ${most}.`,
 			'The last figure asks something else: given that the pump could run *now*, does it help to start now rather than not yet? That is a fair question with partners at the same minute, but its answer differs from that of the strategy, and no key holds it.',
 		];
 	},

@@ -4,15 +4,16 @@ export const text: LessonText = {
 	claim:
 		'“Among children with in-hospital arrest and at least 10 minutes of CPR, survival to discharge was 40 % with ECPR and 28 % without. The difference persisted after adjustment.”',
 	scenario: [
-		'The claim is invented, but close to published ones. Two published papers asked this very question about children and got opposite crude answers. **Lasa** (CPR of at least 10 minutes) found 40 % survival with ECPR against 27 %. **Lowry** (ECMO on the same day as *any* CPR) found more deaths with ECMO: 66 % against 51 %.',
+		'The claim is invented, but close to published ones. Two published papers asked this very question about children and got opposite *crude* answers, that is, before any adjustment. **Lasa** (CPR of at least 10 minutes) found 40 % survival with ECPR against 27 %. **Lowry** (ECMO on the same day as *any* CPR) found more deaths with ECMO: 66 % against 51 %.',
 		'Survival with ECMO was not far apart, 40 % and 34 %. Survival of those it was compared with was: 27 % and 49 %. To receive ECPR one must stay in arrest until the pump is there, often 40 minutes or more. A patient whose pulse returns at minute 14 can only ever be a comparator.',
 		'In this registry the decision is on file: at **minute 10** ECPR was activated or it was not. Whatever happens later (a pulse, the pump, the end of CPR) comes after that.',
 	],
 	look: [
 		'Eight patients. Switch how the groups are formed and watch *when* the analysis knows which group a patient is in (the triangle), and who is left out. A group that is decided after minute 10 was decided with knowledge of the future.',
+		'Then come the answers of the whole registry, in *points*: how many more, or fewer, of 100 live with ECPR. *Crude* is a plain comparison of two groups as they are. *Adjusted* and *weighted* answers even out by calculation what was known at minute 10: age, diagnosis, rhythm, how ill the patient was. The odds ratios beside them are there because papers print them; the points say all that this lesson needs.',
 	],
 	reveal: [
-		'Eight analyses of the same arrests give eight answers. They cannot all be right, and the data do not say which is. The answer key does: for each arrest it holds survival had ECPR been activated at minute 10, and survival with conventional CPR only.',
+		'Eight analyses of one registry give eight answers. They cannot all be right, and the data do not say which is. The answer key does: for each arrest it holds whether the patient would have lived had ECPR been activated at minute 10, and whether with conventional CPR only.',
 	],
 	soWhat: {
 		sentence: 'Were both groups formed at the same minute, by what was decided then?',
@@ -23,10 +24,10 @@ export const text: LessonText = {
 					'**Received** against not received: the wait for the pump is charged to ECPR, the early pulses are credited to the comparators. ECPR looks worse (*resuscitation-time bias*).',
 					'**Total CPR time** adjusted, or only CPR of 30 minutes or more: comparators who were saved are thinned out, those given up stay. ECPR looks better. The patient who reached the pump could not have been given up before it (*immortal time*).',
 					'**A crude answer near the truth** proves nothing: here confounding and time bias point in opposite directions and nearly cancel.',
-					'What to look for in a paper: a time zero for both groups; a decision, not a procedure, that forms them; covariates known by then; or partners matched while still in arrest at the same minute.',
+					'What to look for in a paper: one minute from which both groups are counted (*time zero*); a decision, not a procedure, that forms them; adjustment for what was known by then and for nothing later; or partners matched while still in arrest at the same minute.',
 				],
 			},
-			'In Lasa, matching on propensity brought the odds ratio from an adjusted 2.80 to 1.70; in Lowry the crude odds ratio of death of 1.9 became 0.94 after adjustment. Neither formed its groups by a decision at one minute. In a **Korean** registry of adults out of hospital, those who received ECPR were matched to others still at risk of it in the same minutes: good neurology at discharge in 10.3 % against 6.9 % (risk ratio 1.28, 95 % interval 0.85 to 1.93). Of the three it comes nearest to a fair comparison, and it is a relative of the last figure above: partners are taken while both are still in arrest, which asks “now or not yet” rather than “activate or not”. It is also split by the minute of pump-on (2.51 up to 30 minutes after arrival, 0.45 beyond 60). Nobody knows on arrival at which minute the pump will run, so that no threshold for the decision follows from it.',
+			'In Lasa, matching on propensity (each patient with ECPR beside one who was as likely to get it) brought the odds ratio from an adjusted 2.80 to 1.70; in Lowry the crude odds ratio of death of 1.9 became 0.94 after adjustment. Neither formed its groups by a decision at one minute. In a **Korean** registry of adults out of hospital, those who received ECPR were matched to others still at risk of it in the same minutes: good neurology at discharge in 10.3 % against 6.9 % (risk ratio 1.28, 95 % interval 0.85 to 1.93). Of the three it comes nearest to a fair comparison, and it is a relative of the last figure above: partners are taken while both are still in arrest, which asks “now or not yet” rather than “activate or not”. It is also split by the minute of pump-on (2.51 up to 30 minutes after arrival, 0.45 beyond 60). Nobody knows on arrival at which minute the pump will run, so that no threshold for the decision follows from it.',
 			'Loaec kept events of 30 minutes or more, a restriction that by itself favours ECPR; its finding of no clear difference is therefore not explained by resuscitation-time bias.',
 		],
 	},
@@ -90,7 +91,7 @@ export const text: LessonText = {
 			options: [
 				{
 					text: 'The ECMO technique of the two eras.',
-					why: 'It may differ, but the reversal arises without it: see the first two rows of the comparison, on identical arrests.',
+					why: 'It may differ, but the reversal arises without it: see the first two rows of the comparison: the same ECPR runs, other comparators.',
 				},
 				{
 					text: 'From which minute on comparators were counted.',

@@ -1,7 +1,7 @@
 import type { Chart, Mark, Shape } from '../../plot/chart.ts';
 import type { Drawing, Theme } from '../../plot/drawing.ts';
 import { keyRow } from '../../plot/key-row.ts';
-import { wrapText } from '../../plot/text-width.ts';
+import { widest, wrapText } from '../../plot/text-width.ts';
 import type { Ending, Example } from './examples.ts';
 import { countedBy, type Counted, type Way } from './ways.ts';
 
@@ -11,6 +11,9 @@ const LINE = 16;
 const EDGE = 10;
 const TICKS = [0, 10, 20, 30, 40, 50, 60];
 const LAST = 64;
+/** Px from which on words stand beside their line and not above it. */
+const BESIDE = 560;
+const GAP = 14;
 
 const SHAPES: Readonly<Record<Ending, Shape>> = {
 	rosc: 'circle',
@@ -51,7 +54,10 @@ function colourOf(as: Counted['as'], theme: Theme): string {
  */
 export function timeline(way: Way, cases: readonly Example[], drawing: Drawing): Chart {
 	const { width, theme } = drawing;
-	const toX = (minute: number): number => EDGE + (minute / LAST) * (width - 2 * EDGE);
+	const beside = width >= BESIDE;
+	const left = beside ? Math.ceil(widest(cases.map(exampleWords), SMALL)) + GAP : EDGE;
+	const right = width - (beside ? Math.ceil(widest(Object.values(AS), SMALL)) + GAP : EDGE);
+	const toX = (minute: number): number => left + (minute / LAST) * (right - left);
 	const marks: Mark[] = [];
 	const hits: Chart['hits'][number][] = [];
 	const key = keyRow(
@@ -108,10 +114,11 @@ export function timeline(way: Way, cases: readonly Example[], drawing: Drawing):
 			const start = y;
 			const counted = countedBy(way, one);
 			const colour = colourOf(counted.as, theme);
-			const said = wrapText(exampleWords(one), width * 0.55, SMALL);
-			text(said, 0, y + 6, theme.ink);
-			text([AS[counted.as]], width, y + 6, colour, 'end');
-			const middle = y + said.length * LINE + 8;
+			const said = wrapText(exampleWords(one), beside ? left : width * 0.55, SMALL);
+			const middle = beside ? y + 10 : y + said.length * LINE + 8;
+			const line = beside ? middle : y + 6;
+			text(said, 0, line, theme.ink);
+			text([AS[counted.as]], width, line, colour, 'end');
 			const known = Math.min(counted.as === 'out' ? one.minute : counted.decidedAt, one.minute);
 			lines.push(
 				{
@@ -184,7 +191,7 @@ export function timeline(way: Way, cases: readonly Example[], drawing: Drawing):
 		fill: theme.softInk,
 		size: SMALL,
 	});
-	text(['Minutes of CPR. Hollow: died.'], 0, axis + 30, theme.softInk);
+	text(['Minutes of CPR. Hollow: died.'], beside ? left : 0, axis + 30, theme.softInk);
 	const height = Math.ceil(axis + 42);
 	return {
 		height,

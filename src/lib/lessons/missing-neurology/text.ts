@@ -6,7 +6,7 @@ export const text: LessonText = {
 	scenario: [
 		'The claim is invented for this lesson. Every word of it can be true. The weight lies on four of them: *with a recorded assessment*.',
 		'In this registry every death is on file. The neurological category of a survivor is on file only where somebody assessed it, wrote it down and sent it in. For about four in ten survivors nobody did.',
-		'Leaving out what is missing supposes that the missing are like the rest. That may be so: *missing at random*. But a child who walks out of the ward is easily scored, and one who is transferred to another hospital, still ventilated and hard to assess, is not. If whether a value is missing depends on the value itself, it is *missing not at random*, and no analysis of the file alone can repair it.',
+		'Leaving out what is missing supposes that the missing are like the rest. That may be so, at least among patients alike in everything on file: *missing at random*. But a child who walks out of the ward is easily scored, and one who is transferred to another hospital, still ventilated and hard to assess, is not. If whether a value is missing depends on the value itself, it is *missing not at random*, and no analysis of the file alone can repair it.',
 	],
 	look: ['First look at what is on file. The part called “not recorded” is what we did not hear.'],
 	reveal: [

@@ -18,10 +18,10 @@ export function lessonWidth(place: number): number {
 const ROOM_WIDTHS = [600, 720, 840, 960, 1080] as const;
 
 /** Share of the window's height that a figure may take there; its title and the bar need the rest. */
-const ROOM_HEIGHT = 0.64;
+const ROOM_HEIGHT = 0.68;
 
 /** Px of the window's height for which a figure is not made smaller than it is drawn, to be read from the last row. */
-const LEGIBLE = 720;
+const LEGIBLE = 660;
 
 /**
  * A figure for a room: in the largest type with which it fits into its place and the window. One that would come out
@@ -32,9 +32,10 @@ export function drawnForRoom(
 	place: number,
 	windowHeight: number,
 ): SVGSVGElement | null {
+	const legible = windowHeight / LEGIBLE;
 	let best: { readonly width: number; readonly scale: number } | null = null;
 	for (const width of ROOM_WIDTHS) {
-		if (best !== null && width > place) break;
+		if (best !== null && width > place / Math.max(1, legible)) break;
 		const svg = draw({ width, sizeOnly: true });
 		if (svg === null) return null;
 		const full = place / width;
@@ -48,7 +49,7 @@ export function drawnForRoom(
 	const { width, scale } = best;
 	const svg = draw({ width });
 	if (svg === null) return null;
-	const shown = Math.min(place / width, Math.max(scale, windowHeight / LEGIBLE));
+	const shown = Math.min(place / width, Math.max(scale, legible));
 	svg.style.width = `${Math.floor(width * shown)}px`;
 	svg.style.maxHeight = 'none';
 	return svg;

@@ -22,12 +22,12 @@ export function unlock(
 	visit: LessonVisit,
 	step: StepId,
 	again: boolean,
-): { readonly told: string; readonly opens: boolean } {
+): { readonly told: string; readonly opens: boolean; readonly past: boolean } {
 	if (step === 'look') {
 		if (again) visit.passed = true;
 		const told = 'Predict or skip first. “Next” once more goes on without a prediction.';
-		return { told, opens: again };
+		return { told, opens: again, past: true };
 	}
 	if (!visit.lesson.revealing) void visit.reveal();
-	return { told: 'Opening the answer key …', opens: true };
+	return { told: 'Opening the answer key …', opens: true, past: false };
 }

@@ -130,7 +130,7 @@ export const text: LessonText = {
 	instructor: [
 		'Ask the room to turn “odds ratio 2, baseline 23 %” into patients before anything is shown. Most say 46. Then do the odds on the board: 23 to 77 becomes 46 to 77, which is 37 of 100.',
 		'Slide the baseline to 1 % and to 60 % with the odds ratio held, and let somebody read the hundred aloud each time.',
-		'Then hold the risk ratio and go beyond 60 %: the line leaves the figure. A measure that cannot hold everywhere was never a law of nature.',
+		'Then hold the risk ratio and go to 60 %: more than nine in ten would have to live, and a little further on more than all of them. A measure that cannot hold everywhere was never a law of nature.',
 		'Where it goes wrong: “then the risk ratio is the true one”. The last figure shows that no measure is the same in all diagnoses here. Holding one is an assumption to be said aloud.',
 		'Absolute numbers do not cure bias: the weighted difference is still about a point too high on average. Lesson 3 is about that.',
 	],

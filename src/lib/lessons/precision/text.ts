@@ -36,9 +36,9 @@ export const text: LessonText = {
 					why: 'The interval is about the true share, not about what others will report. Their spread is wider, as theirs varies too.',
 				},
 				{
-					text: 'Intervals made this way hold the true share in about 95 of 100 samples; this one is one of them.',
+					text: 'Intervals made this way hold the true share in about 95 of 100 samples; whether this one does is not known.',
 					right: true,
-					why: 'The 95 % belongs to the method. Whether this one is among the 95 or the 5 nobody can tell from the sample.',
+					why: 'The 95 % belongs to the method. Nobody can tell from the sample whether it is among the 95 or the 5.',
 				},
 				{
 					text: '95 % of the patients have a chance of survival between 26 % and 66 %.',

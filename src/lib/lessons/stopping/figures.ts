@@ -208,14 +208,14 @@ const acted: LessonFigure<StoppingAnswer, Rows> = {
 	name: 'What was done',
 	methods: ['wilson'],
 	present(answer, { confidenceLevel }) {
-		const { name, positive, negative, acted: done } = MARKERS[answer.marker];
+		const { name, positive, negative, acted: done, actedHead } = MARKERS[answer.marker];
 		const at = answer.stoppedAt;
 		return rowsView(
 			answer,
 			`${done}, by ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
 			`${capital(whomText(answer))}.${at === null ? '' : ` Stopped at a median of ${count(at.positive)} minutes with a value ${positive}, of ${count(at.negative)} with ${negative}.`}`,
 			[],
-			done,
+			actedHead,
 			'accent',
 			[
 				{ label: capital(positive), share: answer.acted.positive },

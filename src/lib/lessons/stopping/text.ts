@@ -92,7 +92,7 @@ export const text: LessonText = {
 				},
 				{
 					text: 'It is right if the difference is significant.',
-					why: 'In a large file any difference is. Significance says that it is there, not that it decides.',
+					why: 'In a large file even a small difference is. Significance says that it is there, not that it decides.',
 				},
 				{
 					text: 'It is right above a higher limit.',

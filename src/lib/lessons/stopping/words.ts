@@ -17,6 +17,8 @@ interface MarkerWords {
 	readonly name: string;
 	/** What is done to those who are given up. */
 	readonly acted: string;
+	/** The same over a column of numbers. */
+	readonly actedHead: string;
 	readonly whom: string;
 }
 
@@ -26,6 +28,7 @@ export const MARKERS: Readonly<Record<Marker, MarkerWords>> = {
 		negative: `${LOW_ETCO2}\u202fmmHg or more`,
 		name: 'End-tidal CO₂ at minute 10',
 		acted: 'CPR stopped without a pulse',
+		actedHead: 'Stopped',
 		whom: 'in whom ECPR was not activated',
 	},
 	lactate: {
@@ -33,6 +36,7 @@ export const MARKERS: Readonly<Record<Marker, MarkerWords>> = {
 		negative: `${HIGH_LACTATE}\u202fmmol/L or less`,
 		name: 'Lactate at the end of CPR',
 		acted: 'Support withdrawn',
+		actedHead: 'Withdrawn',
 		whom: 'on ECMO',
 	},
 };

@@ -24,7 +24,7 @@ export const text: LessonText = {
 				list: [
 					'Count the looks: subgroups, outcomes, cut-offs, follow-up times. The paper may report one and have taken fifty.',
 					'Ask on which scale. Where baseline risks differ, the same ratio is another difference, and effects may differ on one scale and not on the other.',
-					'A true difference between groups exists where there is a reason for it. It is found by being looked for with enough patients, and found again elsewhere.',
+					'A good story is no evidence: one can be told of any subgroup. A difference that is real is named beforehand, looked for with enough patients, and found again elsewhere.',
 				],
 			},
 		],

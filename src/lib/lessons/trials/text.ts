@@ -5,7 +5,7 @@ export const text: LessonText = {
 		'“Pooled across three randomised trials, ECPR raised favourable outcome by ten percentage points, with an interval that leaves out zero. Randomised evidence now supports ECPR in refractory cardiac arrest.”',
 	scenario: [
 		'The claim is invented for this lesson. The three trials are real: ARREST (2020), Prague OHCA (2022) and INCEPTION (2023), with their published counts.',
-		'They are the best evidence there is on whether *offering* ECPR helps: a coin decided, so nobody was chosen. But they counted different outcomes at different times, two of them stopped early, and together they are smaller than many single trials of a drug.',
+		'They are the best evidence there is on whether *offering* ECPR helps: a coin decided who was offered it, not a team. But they counted different outcomes at different times, two of them stopped early, and together they are smaller than many single trials of a drug.',
 		'Before you look, ask what a pooled number of them would be a number *of*.',
 	],
 	look: [

@@ -48,7 +48,7 @@ export function topicOf(sheet: Worksheet, { link, date, document }: TopicPlace):
 		link,
 		date,
 		file: 'appraised-topic',
-		onePage: true,
+		pages: 1,
 		blocks: [
 			{ kind: 'title', text: 'Critically appraised topic' },
 			...field('bottomLine'),
