@@ -158,6 +158,7 @@ export function answerSheet(source: HandoutSource, truth: unknown): Paper {
 		link,
 		date,
 		file: `lesson-${facts.id}-answers`,
+		pages: text.quiz.length > 4 ? 5 : 4,
 		blocks: [
 			...beginning(source, 'Answer sheet'),
 			...firstFigure(source),
