@@ -2,7 +2,7 @@ import { tableFromIPC, type Table as ArrowTable } from 'apache-arrow';
 import { unzipSync } from 'fflate';
 import { parquetMetadata, parquetReadObjects, parquetSchema } from 'hyparquet';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { columnNames } from '../../src/lib/export/data/column-names.ts';
+import { columnNames, type NamedColumn } from '../../src/lib/export/data/column-names.ts';
 import { makeArrow, makeCsv, makeParquet } from '../../src/lib/export/data/make-data.ts';
 import { tableColumns } from '../../src/lib/export/data/table-columns.ts';
 import type { MadeFile, Maker } from '../../src/lib/export/format.ts';
@@ -153,10 +153,13 @@ describe.each(COHORT_KINDS)('the %s cohort', (kind) => {
 				}
 				if (!hasHidden(row)) return;
 				// A share without its count beside it is in full precision, and so a count.
-				for (const { name, unit } of names) {
-					if (unit !== 'share' || cell(name, at) === null) continue;
-					const count = cell(name.replace(/_(share|lower|upper)$/, ''), at);
-					expect(count, `${sheet.id}.${name}, row ${at}`).not.toBeNull();
+				for (const column of names) {
+					if (column.unit !== 'share' || cell(column.name, at) === null) continue;
+					let counted: NamedColumn | undefined = column;
+					while (counted?.unit === 'share')
+						counted = names.find(({ name }) => name === counted?.of);
+					const count = cell(counted?.name ?? '', at);
+					expect(count, `${sheet.id}.${column.name}, row ${at}`).not.toBeNull();
 				}
 			});
 		}

@@ -1,5 +1,9 @@
+import type { Cohort, Population } from '../domain/cohort.ts';
 import type { Drawing } from '../plot/drawing.ts';
 import type { Remark } from './text-sheet.ts';
+
+/** A table that a script may need beside the cases of a cohort. */
+export type WholeTable = 'complication' | 'conventional' | 'centre';
 
 /** A cell of a sheet's table: what is shown, and the exact value; null where nothing may be shown. */
 export interface SheetValue {
@@ -57,6 +61,8 @@ export interface Sheet {
 		readonly used: number;
 		/** The one of the two that may not be told, and has the other's value. */
 		readonly untold?: 'cohort' | 'used';
+		/** What the rows are; ECPR runs unless it says otherwise. */
+		readonly of?: Population;
 	};
 	/** Method, interval, missing, suppression; one sentence each. */
 	readonly notes: readonly string[];
@@ -86,6 +92,10 @@ export interface Sheet {
 	readonly confidenceLevel: number;
 	/** The figure's options as they stand. */
 	readonly options: Readonly<Record<string, string>>;
+	/** The cohort's filters; absent where the sheet is of no cohort. */
+	readonly filters?: Cohort;
+	/** Files that hold whole tables of the registry, as the page of the data hands them out. */
+	readonly tables?: Readonly<Record<WholeTable, string>>;
 	/** What the figure asked the database, as statements for DuckDB that run on the exported CSV files. */
 	readonly sql: readonly string[];
 	/** What stands before and after the figure in a report; absent where nothing does. */

@@ -86,7 +86,7 @@ describe.each(COHORTS)('%s', (_, cohort) => {
 			const own = runs.get(centre) ?? [];
 			const values = found.get(centre) ?? [];
 			expect(values.slice(0, 2), centre).toEqual([alive(own), known(own)]);
-			expect(values.slice(7, 9), centre).toEqual([alive(all), known(all)]);
+			expect(values.slice(11, 13), centre).toEqual([alive(all), known(all)]);
 			expect(values.at(-1), centre).toBe(own.length - known(own));
 		}
 		expect(view.n).toEqual({ cohort: runsOf(cohort).length, used: known(runsOf(cohort)) });

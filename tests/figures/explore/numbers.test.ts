@@ -234,8 +234,8 @@ describe('allowing for something', () => {
 			const numbers = found.get(name) ?? [];
 			expect(numbers.slice(0, 2)).toEqual([alive(own), own.length]);
 			expect(numbers[5]).toBeCloseTo(
-				alive(own) / own.length - alive(inReference) / inReference.length,
-				10,
+				100 * (alive(own) / own.length - alive(inReference) / inReference.length),
+				8,
 			);
 			let above = 0;
 			let weight = 0;
@@ -254,7 +254,7 @@ describe('allowing for something', () => {
 				used += one.length;
 				usedOfReference += other.length;
 			}
-			expect(numbers[8], name).toBeCloseTo(above / weight, 10);
+			expect(numbers[8], name).toBeCloseTo((100 * above) / weight, 8);
 			expect(numbers[9]).toBeLessThan(numbers[8] ?? NaN);
 			expect(numbers[10]).toBeGreaterThan(numbers[8] ?? NaN);
 			expect(numbers.slice(11)).toEqual([

@@ -36,7 +36,7 @@ describe('allowing for something', () => {
 	test('a group with 1 to 4 survivors has no difference', () => {
 		const told = ward([at('ward', 'sepsis', 40, 3)])?.map(({ value }) => value);
 		expect(told?.slice(1, 12).filter((value) => typeof value === 'number')).toEqual([40]);
-		expect(ward([at('ward', 'sepsis', 40, 12)])?.[9]?.value).toBeCloseTo(12 / 40 - 0.4, 12);
+		expect(ward([at('ward', 'sepsis', 40, 12)])?.[9]?.value).toBeCloseTo(100 * (12 / 40 - 0.4), 10);
 	});
 
 	test('nor has one of which 1 to 4 survivors are compared', () => {

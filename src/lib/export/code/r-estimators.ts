@@ -1,23 +1,49 @@
 import { AGE_CLASSES, AGE_GROUPS_OF } from '../../domain/age-class.ts';
-import { UNKNOWN_LABEL, variable, variablesOf, levelsOf } from '../../domain/codebook.ts';
-import { FILTER_NAMES, type FilterName } from '../../domain/cohort.ts';
-import { filterOf } from '../../domain/filters.ts';
-import type { Sheet } from '../sheet.ts';
-import { inR, vectorInR } from './r-text.ts';
+import { variablesOf } from '../../domain/codebook.ts';
+import type { Sheet, WholeTable } from '../sheet.ts';
+import { groupLines, namesOf } from './r-cases.ts';
+import { funnelFromCases, programmeFromCentres, volumeFromCases } from './r-centres.ts';
+import { onsetFromEpisodes, ratesFromEpisodes } from './r-complications.ts';
+import { contrastFromArrests } from './r-contrast.ts';
+import { strataFromCases } from './r-strata.ts';
+import { vectorInR } from './r-text.ts';
 
-type Estimator = (sheet: Sheet) => readonly string[];
+/** Null where the choices made leave nothing to estimate. */
+type Estimator = (sheet: Sheet) => readonly string[] | null;
+
+/** Lines that estimate anew, and the whole tables that they need beside the cases; each is a data frame of its name. */
+interface Estimation {
+	readonly needs: readonly WholeTable[];
+	readonly lines: readonly string[];
+}
 
 /**
  * R lines that estimate a figure's numbers anew from the cases of its cohort (`runs`) and hold them against the
  * exported table (`table`); null for figures whose numbers follow from the counts in their own table.
  */
-export function estimatorLines(sheet: Sheet): readonly string[] | null {
-	return ESTIMATORS[sheet.id]?.(sheet) ?? null;
+export function estimationOf(sheet: Sheet): Estimation | null {
+	const lines = ESTIMATORS[sheet.id]?.(sheet) ?? null;
+	return lines === null ? null : { needs: NEEDS[sheet.id] ?? [], lines };
 }
 
+const NEEDS: Readonly<Record<string, readonly WholeTable[]>> = {
+	'complication-rates': ['complication'],
+	'complication-onset': ['complication'],
+	'centre-programme': ['centre'],
+	'subgroup-forest': ['conventional'],
+};
+
 const ESTIMATORS: Readonly<Record<string, Estimator>> = {
+	'complication-rates': ratesFromEpisodes,
+	'complication-onset': onsetFromEpisodes,
+	'centre-funnel': funnelFromCases,
+	'centre-programme': programmeFromCentres,
+	'centre-volume': volumeFromCases,
+	'subgroup-forest': (sheet) =>
+		sheet.options['show'] === 'contrast' ? contrastFromArrests(sheet) : null,
+	explore: strataFromCases,
 	'kaplan-meier': (sheet) => [
-		...groupLines(sheet),
+		...groupLines(sheet.options['by'] ?? 'none'),
 		'library(survival)',
 		...sinceFlow('runs$fu_time_d', horizonOf(sheet, 365)),
 		'event <- runs$fu_event & !beyond',
@@ -40,7 +66,7 @@ const ESTIMATORS: Readonly<Record<string, Estimator>> = {
 		'if (length(unique(group)) > 1) print(survdiff(Surv(time, event) ~ group))',
 	],
 	'competing-outcomes': (sheet) => [
-		...groupLines(sheet),
+		...groupLines(sheet.options['by'] ?? 'none'),
 		'library(survival)',
 		...sinceFlow('runs$hospital_days', horizonOf(sheet, 60)),
 		'ended <- ifelse(beyond, "in_hospital", runs$hosp_event_type)',
@@ -52,8 +78,12 @@ const ESTIMATORS: Readonly<Record<string, Estimator>> = {
 		'  at <- summary(fit, times = rows$day, extend = TRUE)',
 		'  agree("died", at$pstate[, 2], rows$died_share)',
 		'  agree("discharged alive", at$pstate[, 3], rows$discharged_alive_share)',
+		'  died <- log_log(at$pstate[, 2], at$std.err[, 2])',
+		'  discharged <- log_log(at$pstate[, 3], at$std.err[, 3])',
+		'  agree("lower limit", c(died$lower, discharged$lower), c(rows$died_lower, rows$discharged_alive_lower))',
+		'  agree("upper limit", c(died$upper, discharged$upper), c(rows$died_upper, rows$discharged_alive_upper))',
 		'}',
-		"# Limits on the log-log scale, and Gray's test: cmprsk, where it is installed.",
+		"# Gray's test: cmprsk, where it is installed.",
 		'if (length(unique(group)) > 1 && requireNamespace("cmprsk", quietly = TRUE)) {',
 		'  known <- !is.na(time)',
 		'  print(cmprsk::cuminc(time[known], as.integer(event)[known] - 1, group[known])$Tests)',
@@ -116,38 +146,6 @@ function sinceFlow(days: string, horizon: number): readonly string[] {
 		'beyond <- !is.na(time) & time > horizon',
 		'time[beyond] <- horizon + 1',
 	];
-}
-
-/** `group`: what the figure is grouped by, in the words of its table. */
-function groupLines({ options }: Sheet): readonly string[] {
-	const by = options['by'] ?? 'none';
-	if (by === 'none') return ['group <- rep("All runs", nrow(runs))'];
-	const filter = (FILTER_NAMES as readonly string[]).includes(by)
-		? filterOf(by as FilterName)
-		: null;
-	if (filter?.kind === 'range')
-		return [
-			`group <- rep(${inR(filter.unknownLabel)}, nrow(runs))`,
-			...filter.bands.map(
-				({ label, low, high }) =>
-					`group[which(runs$${by} >= ${low ?? '-Inf'} & runs$${by} <= ${high ?? 'Inf'})] <- ${inR(label)}`,
-			),
-		];
-	const of = variable('arrest_case', by);
-	const unknown =
-		filter?.unknownLabel ??
-		(of.appliesTo === undefined ? UNKNOWN_LABEL : 'Unknown or not applicable');
-	return [`group <- ${namesOf(by)}`, `group[is.na(group)] <- ${inR(unknown)}`];
-}
-
-/** The levels of a column in words. */
-function namesOf(name: string): string {
-	const levels = levelsOf(variable('arrest_case', name));
-	const filter = (FILTER_NAMES as readonly string[]).includes(name)
-		? filterOf(name as FilterName)
-		: null;
-	const labels = filter?.kind === 'levels' ? filter.levels : levels;
-	return `unname(${vectorInR(labels.map(({ value, label }) => [value, label]))}[tolower(as.character(runs$${name}))])`;
 }
 
 /** `age_class`: the three classes of age that a figure is split by when its cohort spans 18 years. */

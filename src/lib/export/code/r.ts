@@ -5,7 +5,7 @@ import { fileName } from '../file-name.ts';
 import type { Sheet } from '../sheet.ts';
 import { codeCharts } from './charts.ts';
 import { headLines } from './head.ts';
-import { estimatorLines } from './r-estimators.ts';
+import { estimationOf } from './r-estimators.ts';
 import { inR } from './r-text.ts';
 import { rDrawing } from './r-drawing.ts';
 
@@ -17,7 +17,9 @@ import { rDrawing } from './r-drawing.ts';
  */
 export function rScriptOf(sheet: Sheet): string {
 	const used = methods.filter(({ id }) => sheet.methods.includes(id));
-	const estimators = estimatorLines(sheet);
+	const estimation = estimationOf(sheet);
+	const uses = (call: string): boolean =>
+		estimation?.lines.some((line) => line.includes(call)) === true;
 	return [
 		...headLines(sheet).map((line) => `# ${line}`.trimEnd()),
 		'# The same numbers come from these calls:',
@@ -26,8 +28,10 @@ export function rScriptOf(sheet: Sheet): string {
 		`table <- read.csv(${inR(fileName(sheet.id, sheet.date, 'csv'))}, na.strings = "", fileEncoding = "UTF-8-BOM")`,
 		`level <- ${sheet.confidenceLevel}`,
 		...AGREE,
+		...(uses('log_log(') ? LOG_LOG : []),
+		...(uses('same(') ? SAME : []),
 		...sharesLines(sheet),
-		...(estimators === null ? [] : fromCases(sheet, estimators)),
+		...(estimation === null ? [] : fromCases(sheet, estimation)),
 		'',
 		'cat(checked, "numbers agree.\\n")',
 		'',
@@ -48,6 +52,23 @@ const AGREE = [
 	'    if (is.na(off) || off > tolerance) stop(what, " differs by ", off)',
 	'  }',
 	'  checked <<- checked + sum(given)',
+	'}',
+];
+
+/** The same for words, such as where a centre lies. */
+const SAME = [
+	'same <- function(what, ours, table) {',
+	'  given <- !is.na(table)',
+	'  if (any(ours[given] != table[given])) stop(what, " differs: ", ours[given][ours[given] != table[given]][1])',
+	'  checked <<- checked + sum(given)',
+	'}',
+];
+
+/** Limits of a cumulative incidence on the log-log scale; none where nobody has ended so. */
+const LOG_LOG = [
+	'log_log <- function(share, error) {',
+	'  reach <- qnorm((1 + level) / 2) * error / (share * log(share))',
+	'  list(lower = share^exp(-reach), upper = share^exp(reach))',
 	'}',
 ];
 
@@ -104,9 +125,7 @@ function ratesLines(columns: readonly NamedColumn[], first: boolean): readonly s
 					`agree("lower limit", exact[1, ], table$${rate}_lower[shown])`,
 					`agree("upper limit", exact[2, ], table$${rate}_upper[shown])`,
 				]
-			: [
-					'# Limits clustered by run: the episodes one by one are needed, from the table of complications on the page Data.',
-				]),
+			: ['# Limits clustered by run need the episodes one by one: see below.']),
 	];
 }
 
@@ -155,19 +174,34 @@ const SHRINKAGE = [
 	'}',
 ];
 
-function fromCases(sheet: Sheet, lines: readonly string[]): readonly string[] {
+function fromCases(
+	sheet: Sheet,
+	{ needs, lines }: NonNullable<ReturnType<typeof estimationOf>>,
+): readonly string[] {
+	const { tables } = sheet;
+	if (needs.length > 0 && tables === undefined) return [];
+	const files = [
+		`runs = ${inR(casesFileName(sheet.date, 'csv'))}`,
+		...needs.map((name) => `${name} = ${inR(tables?.[name] ?? '')}`),
+	];
 	return [
 		'',
-		`cases <- ${inR(casesFileName(sheet.date, 'csv'))}`,
-		'if (!file.exists(cases)) {',
-		'  message("Save the cases of the cohort beside this script, as ", cases, ", to estimate the rest.")',
+		`files <- c(${files.join(', ')})`,
+		'missing <- files[!file.exists(files)]',
+		'if (length(missing) > 0) {',
+		'  message("To estimate the rest, save beside this script: ", paste(missing, collapse = ", "), ".")',
+		`  message("The menu of every figure has the cases of the cohort${needs.length > 0 ? ', the page Data the whole tables' : ''}.")`,
 		'} else {',
-		'  runs <- read.csv(cases, na.strings = "", fileEncoding = "UTF-8-BOM")',
-		sheet.n.untold === 'cohort'
-			? `  if (abs(nrow(runs) - ${sheet.n.cohort}) > 8) { # a few more are in the file: too few to tell how many`
-			: `  if (nrow(runs) != ${sheet.n.cohort}) {`,
-		`    message("The figure is about ${sheet.n.cohort} runs, the file has ", nrow(runs), ": a figure ignores filters on what it draws.")`,
-		'  } else if (nrow(table) > 0) {',
+		'  for (name in names(files)) assign(name, read.csv(files[[name]], na.strings = "", fileEncoding = "UTF-8-BOM"))',
+		...((sheet.n.of ?? 'runs') === 'runs'
+			? [
+					sheet.n.untold === 'cohort'
+						? `  if (abs(nrow(runs) - ${sheet.n.cohort}) > 8) { # a few more are in the file: too few to tell how many`
+						: `  if (nrow(runs) != ${sheet.n.cohort}) {`,
+					`    message("The figure is about ${sheet.n.cohort} runs, the file has ", nrow(runs), ": a figure ignores filters on what it draws.")`,
+					'  } else if (nrow(table) > 0 && nrow(runs) > 0) {',
+				]
+			: ['  if (nrow(table) > 0 && nrow(runs) > 0) {']),
 		...lines.map((line) => `    ${line}`),
 		'  }',
 		'}',

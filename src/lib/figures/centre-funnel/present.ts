@@ -159,10 +159,23 @@ function title(
 	return said === null ? plain : `${plain}: ${said}`;
 }
 
-function limitValue(value: number | null | undefined): TableValue {
-	return value === null || value === undefined
-		? wordsValue('–')
-		: { text: decimal(Math.max(0, value), 2), value: Math.max(0, value) };
+/** Heads of the columns with the limits of chance. */
+const LIMIT_COLUMNS = ['95\u202f% limits', '99.8\u202f% outer limits'].flatMap((which) =>
+	[`${which} of chance from`, 'to'].map((label) => ({ label, numeric: true })),
+);
+
+/** Limits of chance at a centre's size, cut at 0 and at the most there can be. */
+function limitValues(
+	place: PlacedCentre | undefined,
+	most: number,
+	say: (value: number) => string,
+): TableValue[] {
+	const { lower95, upper95, lower998, upper998 } = place?.limits ?? {};
+	return [lower95, upper95, lower998, upper998].map((limit) => {
+		if (limit == null) return wordsValue('–');
+		const value = Math.min(most, Math.max(0, limit));
+		return { text: say(value), value };
+	});
 }
 
 function crudeTable(
@@ -176,6 +189,7 @@ function crudeTable(
 		columns: [
 			{ label: 'Centre', numeric: false },
 			...shareColumns(`${capital(verb)}, runs`, confidenceLevel),
+			...LIMIT_COLUMNS,
 			{ label: 'By chance alone', numeric: false },
 			{ label: 'Allowing for spread', numeric: false },
 			...(withEligible ? shareColumns(`${capital(verb)}, eligible arrests`, confidenceLevel) : []),
@@ -186,6 +200,7 @@ function crudeTable(
 			return [
 				centreValue(centre),
 				...shareValues(runs),
+				...limitValues(place, 1, percent),
 				...bandValues(place),
 				...(eligible === null ? [] : shareValues(eligible)),
 				countValue(leftOut),
@@ -214,8 +229,7 @@ function ratioTable(
 			{ label: capital(verb), numeric: true },
 			{ label: 'Expected', numeric: true },
 			{ label: 'Observed / expected', numeric: true },
-			{ label: '95\u202f% limits of chance from', numeric: true },
-			{ label: 'to', numeric: true },
+			...LIMIT_COLUMNS,
 			{ label: 'By chance alone', numeric: false },
 			{ label: 'Allowing for spread', numeric: false },
 			{ label: 'Runs', numeric: true },
@@ -235,8 +249,7 @@ function ratioTable(
 				place === undefined
 					? wordsValue('–')
 					: { text: decimal(place.value, 2), value: place.value },
-				limitValue(place?.limits.lower95),
-				limitValue(place?.limits.upper95),
+				...limitValues(place, Infinity, (value) => decimal(value, 2)),
 				...bandValues(place),
 				numberValue(runs.kind === 'empty' ? 0 : runs.n),
 				countValue(leftOut),

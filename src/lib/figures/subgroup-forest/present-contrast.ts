@@ -370,10 +370,17 @@ function tableOf({ all, sections }: ReturnType<typeof layOut>, confidenceLevel: 
 		'Left out',
 	];
 	const none = wordsValue(NO_NUMBER);
-	const three = (of: Estimate | null, text: (value: number) => string): TableValue[] =>
+	const three = (
+		of: Estimate | null,
+		text: (value: number) => string,
+		scale: number,
+	): TableValue[] =>
 		of === null
 			? [none, none, none]
-			: [of.estimate, of.lower, of.upper].map((value) => ({ text: text(value), value }));
+			: [of.estimate, of.lower, of.upper].map((value) => ({
+					text: text(value),
+					value: scale * value,
+				}));
 	const share = (value: number): TableValue => ({ text: percent(value), value });
 	const test = (p: number | null): TableValue =>
 		p === null ? none : { text: p < 0.001 ? '< 0.001' : p.toFixed(p < 0.1 ? 3 : 2), value: p };
@@ -389,8 +396,8 @@ function tableOf({ all, sections }: ReturnType<typeof layOut>, confidenceLevel: 
 		...(row.shown === null
 			? [wordsValue(TOO_FEW), none]
 			: [share(row.shown.risk1), share(row.shown.risk0)]),
-		...three(row.shown?.difference ?? null, pointsText),
-		...three(row.shown?.ratio ?? null, (value) => decimal(value, 2)),
+		...three(row.shown?.difference ?? null, pointsText, 100),
+		...three(row.shown?.ratio ?? null, (value) => decimal(value, 2), 1),
 		test(tests.difference),
 		test(tests.ratio),
 		countValue(row.leftOut),

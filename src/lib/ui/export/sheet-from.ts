@@ -8,7 +8,7 @@ import type { Drawing } from '../../plot/drawing.ts';
 import type { Place } from './place.ts';
 
 /** What a figure of any page says of itself when it is exported. */
-interface SheetParts extends Pick<Place, 'facts' | 'date'> {
+interface SheetParts extends Pick<Place, 'facts' | 'date'>, Pick<Sheet, 'filters' | 'tables'> {
 	readonly id: string;
 	/** Short name. */
 	readonly name: string;

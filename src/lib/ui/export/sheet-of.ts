@@ -33,6 +33,8 @@ export function sheetOf({
 	site,
 	date,
 }: SheetSource): Sheet {
+	const files = filesOf(facts, date);
+	const { complication, conventional, centre } = files;
 	return sheetFrom({
 		facts,
 		date,
@@ -46,7 +48,9 @@ export function sheetOf({
 		methods: figure.methods,
 		confidenceLevel: displayOf(asked.choices ?? {}).confidenceLevel,
 		options: optionValues(figure, asked.options[figure.id]),
-		sql: sqlScript(statements, filesOf(facts, date)),
+		sql: sqlScript(statements, files),
+		filters: asked.cohort,
+		tables: { complication, conventional, centre },
 	});
 }
 

@@ -113,7 +113,7 @@ function differenceValues(difference: Difference | null, hidden: boolean): Table
 		return [hidden ? TOO_FEW : NO_NUMBER, NO_NUMBER, NO_NUMBER].map(wordsValue);
 	return [difference.estimate, difference.lower, difference.upper].map((value) => ({
 		text: pointsText(value),
-		value,
+		value: 100 * value,
 	}));
 }
 
