@@ -41,8 +41,8 @@ export class WorkerDatabase implements Connection {
 	#started = false;
 	#over: EngineError | null = null;
 	#reportCrash: (error: EngineError) => void = () => undefined;
-	readonly #ended: Promise<never>;
-	#end: (error: EngineError) => void = () => undefined;
+	/** Rejects the calls that wait for the worker; one promise for all would remember every call it was raced with. */
+	readonly #waiting = new Set<(error: EngineError) => void>();
 	#queue: Promise<unknown> = Promise.resolve();
 	/** Statements in a row, up to now, that were quick. */
 	#quickInARow = 0;
@@ -50,8 +50,6 @@ export class WorkerDatabase implements Connection {
 	constructor(duckdb: typeof DuckDB, workerUrl: string, patience: Patience = PATIENCE) {
 		this.#patience = patience;
 		this.crashed = new Promise((resolve) => (this.#reportCrash = resolve));
-		this.#ended = new Promise((_, reject) => (this.#end = reject));
-		this.#ended.catch(() => undefined);
 		/** The library prints worker errors to the console; here they become messages on the page. */
 		class QuietDuckDB extends duckdb.AsyncDuckDB {
 			protected override onError(): void {
@@ -190,15 +188,16 @@ export class WorkerDatabase implements Connection {
 			throw this.#over;
 		}
 		let timer: ReturnType<typeof setTimeout> | undefined;
-		const silence = new Promise<never>((_, reject) => {
-			timer = setTimeout(() => {
-				const error = new EngineError(phase === 'start' ? 'start' : 'timeout');
-				this.#crash(error);
-				reject(error);
-			}, patience);
-		});
+		let giveUp: (error: EngineError) => void = () => undefined;
 		try {
-			return await Promise.race([call, this.#ended, silence]);
+			return await new Promise<Answer>((resolve, reject) => {
+				giveUp = reject;
+				this.#waiting.add(giveUp);
+				timer = setTimeout(() => {
+					this.#crash(new EngineError(phase === 'start' ? 'start' : 'timeout'));
+				}, patience);
+				call.then(resolve, reject);
+			});
 		} catch (cause) {
 			if (cause instanceof EngineError) throw cause;
 			const fault = engineFaultIn(cause);
@@ -208,6 +207,7 @@ export class WorkerDatabase implements Connection {
 			throw cause;
 		} finally {
 			clearTimeout(timer);
+			this.#waiting.delete(giveUp);
 		}
 	}
 
@@ -233,7 +233,7 @@ export class WorkerDatabase implements Connection {
 	#finish(error: EngineError): void {
 		if (this.#over) return;
 		this.#over = error;
-		this.#end(error);
+		for (const giveUp of this.#waiting) giveUp(error);
 		this.#watch.abort();
 		this.#worker.terminate();
 	}
