@@ -228,6 +228,27 @@ test('a lesson opens where ECPR does nothing: the true difference is 0 and it sa
 	expect(await mixedRegistries(page)).toEqual([]);
 });
 
+test('settings without an answer on a small registry say so beside them, and nothing stands under them', async ({
+	page,
+}) => {
+	await page.goto('./learn/subgroups/?step=look&world=1,cases-5000,seed-3');
+	const look = page.locator('section#look');
+	const figures = page.locator('section#look figure[data-lesson-figure]');
+	await expect(figures.first().locator('svg').filter({ visible: true })).toHaveCount(1, {
+		timeout: 90_000,
+	});
+	await page.getByRole('button', { name: 'Open the answer key' }).click();
+	await expect(page.locator('#subgroups-comparison svg')).toBeVisible({ timeout: 30_000 });
+	await look.getByRole('radio', { name: 'Children: sepsis and the heart' }).check();
+	await expect(look.getByRole('alert')).toContainText('too few cases', { timeout: 30_000 });
+	for (const figure of await figures.all()) await expect(figure).toBeHidden();
+	await expect(page.locator('#subgroups-comparison')).toHaveCount(0);
+	await look.getByRole('radio', { name: 'Adults: embolism and the rest' }).check();
+	await expect(look.getByRole('alert')).toHaveCount(0);
+	for (const figure of await figures.all())
+		await expect(figure.locator('svg').filter({ visible: true })).toHaveCount(1);
+});
+
 test('the reveal of a lesson leads to the world without benefit and keeps the settings', async ({
 	page,
 	site,

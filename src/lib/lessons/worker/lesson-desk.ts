@@ -136,7 +136,8 @@ export class LessonDesk {
 		if (this.#running?.id !== message.id) return;
 		const { asked } = this.#running;
 		if (message.kind === 'answer') asked.resolve({ answer: message.answer, truth: message.truth });
-		else if (message.kind === 'failed') asked.reject(new Error(impossible(message.message)));
+		else if (message.kind === 'failed')
+			asked.reject(new Error(impossible(message.message), { cause: message.message }));
 		else return;
 		this.#done();
 	}
@@ -156,9 +157,14 @@ export class LessonDesk {
 	}
 }
 
+/** What a reader is told where an analysis cannot be made; of a model that has no solution without its own terms. */
 function impossible(reason: string): string {
-	const said = /[.!?]$/.test(reason) ? reason : `${reason}.`;
-	return `These settings have no answer on this registry: ${said} What is on the page stays readable. Choose other settings, or a larger registry.`;
+	const said = /no finite coefficients exist/.test(reason)
+		? 'It holds too few cases for a model that they need: in some group of patients all lived or all died, or all were treated alike, so that there is nothing to compare.'
+		: /[.!?]$/.test(reason)
+			? reason
+			: `${reason}.`;
+	return `These settings have no answer on this registry. ${said} Their figures come back with other settings; a larger registry may answer these too.`;
 }
 
 function send(worker: Worker, message: ToWorker, transfer: Transferable[] = []): void {
