@@ -55,8 +55,16 @@ export const LATE_LESSONS = {
 		rrtOdds: naive.ratio('Renal replacement, crude OR of death', 1.17, 0.06),
 		rrtKidney: careful.ratio('After kidney injury, day by day', 1, 0.09, { cover: 0.95 }),
 		rrtTruth: truth.ratio('Renal replacement, built in', 1, 0),
-		severityChosen: naive.difference('Severity, sepsis less cardiac, cannulated (SD)', -0.14, 0.08),
-		severityAll: careful.difference('Severity, sepsis less cardiac, all eligible (SD)', 0.25, 0.02),
+		severityChosen: naive.difference(
+			'Severity, sepsis less cardiac, cannulated (hundredths of an SD)',
+			-0.14,
+			0.08,
+		),
+		severityAll: careful.difference(
+			'Severity, sepsis less cardiac, all eligible (hundredths of an SD)',
+			0.25,
+			0.02,
+		),
 	},
 	trials: {
 		crude: naive.difference('Adults like the trials’: crude', 0.003, null),
