@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
 	count,
+	countBetween,
 	counted,
 	decimal,
 	duration,
@@ -82,6 +83,15 @@ describe('intervals and limits', () => {
 
 	it('keep a minus sign apart from the dash', () => {
 		expect(plain(interval(decimal(-3), decimal(4), 'points'))).toBe('−3 to 4 points');
+	});
+
+	it('say a count that lies between two shortly, and never further off than one in a hundred', () => {
+		expect(countBetween(996, 999)).toBe('996–999');
+		expect(countBetween(1746, 1749)).toBe('~1,750');
+		for (let most = 1000; most < 3000; most++) {
+			const said = Number(countBetween(most - 3, most).replace(/[~,]/g, ''));
+			expect(Math.max(Math.abs(said - most), Math.abs(said - most + 3))).toBeLessThan(0.01 * most);
+		}
 	});
 
 	it('say open and closed limits', () => {

@@ -74,6 +74,16 @@ export function interval(low: string, high: string, unit = ''): string {
 }
 
 /**
+ * A count known only to lie between two that are near each other, short for a drawing: 148, 151 → "148–151"; from 1,000
+ * on the middle to the nearest ten, 1,746, 1,749 → "~1,750".
+ */
+export function countBetween(least: number, most: number): string {
+	return most < 1000
+		? interval(count(least), count(most))
+		: `~${count(Math.round((least + most) / 20) * 10)}`;
+}
+
+/**
  * An interval of shares as percentages: (0.381, 0.442) → "38–44 %". Both ends have the same decimals: one where the
  * lower is under 10 or the upper over 99 (and they are not whole there), unless asked otherwise.
  */

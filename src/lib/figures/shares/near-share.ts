@@ -1,4 +1,4 @@
-import { count, NO_NUMBER } from '../../domain/format.ts';
+import { count, countBetween, NO_NUMBER } from '../../domain/format.ts';
 import { isSmallCount, isSmallShare, type SmallCellPolicy } from '../../domain/small-cell.ts';
 import { wilson } from '../../stats/wilson.ts';
 import type { PresentContext } from '../figure.ts';
@@ -15,8 +15,8 @@ interface NearShare {
 	readonly x: number;
 	/** "5,010–5,013" where 1 to 4 are left out; a dash where only their neighbours are so few. */
 	readonly of: string;
-	/** The same shorter, for a drawing: "≤ 5,013". */
-	readonly most: string;
+	/** The same shorter, for a drawing: "~5,010". */
+	readonly short: string;
 	readonly estimate: number;
 	readonly lower: number;
 	readonly upper: number;
@@ -96,8 +96,9 @@ export function besideRuns(
 		: rounded(runs, n, (cases) => limits(x, cases, policy, confidenceLevel));
 	if (found === null) return { kind: 'hidden', n: null };
 	const [estimate = 0, lower = 0, upper = 0] = found;
-	const most = few ? `\u2264\u202f${count(nearCases(runs).most)}` : NO_NUMBER;
-	return { kind: 'near', x, of: nearText(runs, n), most, estimate, lower, upper };
+	const { least, most } = nearCases(runs);
+	const short = few ? countBetween(least, most) : NO_NUMBER;
+	return { kind: 'near', x, of: nearText(runs, n), short, estimate, lower, upper };
 }
 
 function limits(

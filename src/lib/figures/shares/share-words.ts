@@ -16,7 +16,7 @@ export function shareText(share: BesideShare): string {
 /** "725 / 1,480"; of a suppressed share nothing, of an empty one "0 / 0". */
 export function ofText(share: BesideShare): string {
 	if (share.kind === 'hidden') return '';
-	if (share.kind === 'near') return `${count(share.x)} / ${share.most}`;
+	if (share.kind === 'near') return `${count(share.x)} / ${share.short}`;
 	return share.kind === 'shown' ? `${count(share.x)} / ${count(share.n)}` : '0 / 0';
 }
 

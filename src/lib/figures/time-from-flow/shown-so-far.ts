@@ -1,4 +1,4 @@
-import { count, interval } from '../../domain/format.ts';
+import { count, countBetween, interval } from '../../domain/format.ts';
 import { isSmallCount, type SmallCellPolicy } from '../../domain/small-cell.ts';
 import type { ExitRows } from '../../stats/survival/tabulate-exits.ts';
 
@@ -73,12 +73,12 @@ export function isBetween(atRisk: AtRisk): boolean {
 	return atRisk !== null && typeof atRisk !== 'number';
 }
 
-/** "1,422–1,425", or short "≤ 1,425" for under an axis; `none` where hidden. */
+/** "1,422–1,425", or short "~1,420" for under an axis; `none` where hidden. */
 export function atRiskText(atRisk: AtRisk, none: string, short = false): string {
 	if (atRisk === null) return none;
 	if (typeof atRisk === 'number') return count(atRisk);
 	return short
-		? `\u2264\u202f${count(atRisk.most)}`
+		? countBetween(atRisk.least, atRisk.most)
 		: interval(count(atRisk.least), count(atRisk.most));
 }
 
@@ -99,7 +99,7 @@ export function withoutLast({ time, event, count }: ExitRows, end: number, day: 
 
 /** What a number at risk looks like beside 1 to 4 who left in some way. */
 export const AT_RISK_NOTE =
-	'Where 1 to 4 have left in one of the ways, the number at risk is given as the most it can be, in the table as a range.';
+	'Where 1 to 4 have left in one of the ways, the number at risk is given as a range; under the drawing, from 1,000 on, as about how many (~).';
 
 /** What the small-cell rule does to the beginning of step curves. */
 export const EARLY_STEPS_NOTE =

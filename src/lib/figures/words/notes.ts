@@ -27,7 +27,7 @@ export function emptyWords(cohort: number, known: number, open: string): string 
 
 /** What the small-cell rule does to a share beside the number of runs. */
 export const NEAR_NOTE =
-	'Where 1 to 4 runs have no answer yet, what a share is of is given as a range or as the most it can be; the share is then of the middle of that range, its interval reaches over all of it.';
+	'Where 1 to 4 runs have no answer yet, what a share is of is given as a range, or as about how many (~); the share is then of the middle of that range, its interval reaches over all of it.';
 
 /** What it takes for a title to name a difference. */
 export const TITLE_NOTE =
