@@ -126,7 +126,7 @@ export const text: LessonText = {
 	noBenefit:
 		'In 20 registries of this model in which both outcomes of every arrest were made the same, children in hospital: received, crude −20.7 points; received, adjusted −22.7; crude by activation +7.9; weighted by activation +0.6, with an interval that held zero in 95 %. Two analyses would have cried harm and one benefit where there was nothing.',
 	missing:
-		'Unknown rhythm, witness, place or bystander CPR is a level of its own; unknown minutes without flow take the median of the case’s setting and witness, with a flag. Arrests without total CPR time (3 %) are left out where it is used.',
+		'Unknown rhythm, witness, place or bystander CPR is a level of its own; unknown minutes without flow take the median of the case’s setting and witness, with a flag. Arrests without total CPR time are left out where it is used.',
 	sources: [
 		{
 			source: 'andersen2018',
