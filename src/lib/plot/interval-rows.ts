@@ -202,12 +202,18 @@ export function intervalRows(spec: IntervalRows, drawing: Drawing): Chart {
 		(most, line) => Math.max(most, line.point?.upper ?? 0, line.bounds?.high ?? 0),
 		spec.reach ?? 0,
 	);
-	const axis = shareAxis(largest, width - left - right);
+	const scale = shareAxis(largest, width - left - right);
+	// An axis of nothing, and heads over nothing, would only look as if something were missing.
+	const isEmpty = lines.every(
+		({ point, bounds: range, columns }) =>
+			point === null && range === undefined && columns.every((text) => text === ''),
+	);
+	const axis = isEmpty ? { ...scale, ticks: [] } : scale;
 	const lineHeight = stacked ? 19 : 20;
 	const named = spec.unnamed !== true && spec.series.length > 1;
 	const keyLines = named ? seriesLines(spec.series, width) : [];
 	const keyHeight = named ? 28 + (keyLines.length - 1) * KEY_LINE : 0;
-	const headHeight = 14 + 15 * Math.max(1, ...heads.map((each) => each.length));
+	const headHeight = isEmpty ? 1 : 14 + 15 * Math.max(1, ...heads.map((each) => each.length));
 
 	const labels: TextMark['texts'][number][] = [];
 	const boldLabels: TextMark['texts'][number][] = [];
@@ -371,7 +377,7 @@ export function intervalRows(spec: IntervalRows, drawing: Drawing): Chart {
 			theme.softInk,
 			SMALL,
 		),
-		...heads.flatMap((lines, column) => {
+		...(isEmpty ? [] : heads).flatMap((lines, column) => {
 			return text(
 				lines.map((line, at) => ({
 					x: { px: columnEnds[column] ?? width },

@@ -39,7 +39,13 @@ export function associationChart(
 						cells: [
 							{
 								point: difference,
-								note: hidden ? TOO_FEW : difference === null ? NONE : null,
+								note: hidden
+									? TOO_FEW
+									: difference === null
+										? row.withIt.kind === 'empty'
+											? 'none had one'
+											: NONE
+										: null,
 								text:
 									difference === null
 										? ''
