@@ -341,11 +341,15 @@ export function estimateRows(spec: EstimateRows, drawing: Drawing): Chart {
 	});
 	marks.push({
 		mark: 'text',
-		texts: axis.ticks.map(({ at, text: words }) => ({
-			x: toX(at),
-			y: headHeight - 10,
-			text: words,
-		})),
+		texts: axis.ticks.map(({ at, text: words }) => {
+			// At the ends of the axis half a label may be wider than the room beside it.
+			const half = widest([words], SMALL) / 2;
+			return {
+				x: Math.min(Math.max(toX(at), half), width - half),
+				y: headHeight - 10,
+				text: words,
+			};
+		}),
 		anchor: 'middle',
 		fill: theme.softInk,
 		size: SMALL,
