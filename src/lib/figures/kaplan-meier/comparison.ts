@@ -1,15 +1,17 @@
 import { logRank } from '../../stats/survival/log-rank.ts';
-import { restrictedMean } from '../../stats/survival/restricted-mean.ts';
-import { restrictedMeanDifference } from '../../stats/survival/restricted-mean-comparison.ts';
-import { exitRows, groupedSubjects } from '../time-from-flow/exit-rows.ts';
+import {
+	restrictedMeanDifference,
+	type MeanWithError,
+} from '../../stats/survival/restricted-mean-comparison.ts';
+import { groupedSubjects } from '../time-from-flow/exit-rows.ts';
 import type { GroupExits } from '../time-from-flow/exits.ts';
 
 /** A group whose curve is drawn and whose level is known. */
 export interface ComparedCurve {
 	readonly label: string;
 	readonly exits: GroupExits;
-	/** Whether it has a restricted mean. */
-	readonly mean: boolean;
+	/** Its restricted mean, if it has one. */
+	readonly mean: MeanWithError | null;
 }
 
 export interface CurvesComparison {
@@ -28,28 +30,19 @@ export interface CurvesComparison {
 /** The log-rank test over the curves drawn, and the mean days alive of each against the largest group. */
 export function compareCurves(
 	curves: readonly ComparedCurve[],
-	horizon: number,
 	confidenceLevel: number,
 ): CurvesComparison {
 	if (curves.length < 2) return { logRank: null, differences: [] };
 	const { chisq, df, p } = logRank(groupedSubjects(curves.map(({ exits }) => exits)));
 	const size = ({ exits }: ComparedCurve): number => exits.n.reduce((sum, n) => sum + n, 0);
 	const [largest] = curves.filter(({ mean }) => mean).toSorted((a, b) => size(b) - size(a));
-	const meanOf = ({ exits }: ComparedCurve) => {
-		const { rmst, se } = restrictedMean(exitRows(exits), horizon, { confidenceLevel });
-		return rmst === null || se === null ? null : { rmst, se };
-	};
-	const reference = largest === undefined ? null : meanOf(largest);
 	return {
 		logRank: chisq === null || df === null || p === null ? null : { chisq, df, p },
 		differences: curves.flatMap((curve) => {
-			if (largest === undefined || reference === null || curve === largest || !curve.mean)
-				return [];
-			const own = meanOf(curve);
-			if (own === null) return [];
+			if (largest?.mean == null || curve === largest || curve.mean === null) return [];
 			const { diff, diffLower, diffUpper } = restrictedMeanDifference(
-				reference,
-				own,
+				largest.mean,
+				curve.mean,
 				confidenceLevel,
 			);
 			return [

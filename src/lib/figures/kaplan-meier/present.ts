@@ -1,5 +1,6 @@
 import { count, NO_NUMBER, percent, percentInterval } from '../../domain/format.ts';
 import { isSmallCount, type SmallCellPolicy } from '../../domain/small-cell.ts';
+import type { MeanWithError } from '../../stats/survival/restricted-mean-comparison.ts';
 import { BRAIN_DEATH_NOTE } from '../complications/episodes.ts';
 import type { PresentContext, TableValue, View } from '../figure.ts';
 import { leftOutAs, spokenOf } from '../flow/left-out.ts';
@@ -143,6 +144,10 @@ function title(
 	return `${plain}: ${logRank.p < 1 - level ? 'the curves differ' : 'no clear difference'}`;
 }
 
+function meanWithError({ mean }: ShownCurve): MeanWithError | null {
+	return mean === null || mean.se === null ? null : { rmst: mean.days, se: mean.se };
+}
+
 /** What chart, title, table, description and export see. */
 export function presentKaplanMeier(
 	result: KaplanMeierResult,
@@ -160,9 +165,8 @@ export function presentKaplanMeier(
 			const exits = result.groups[at];
 			return level === null || curve === null || exits === undefined
 				? []
-				: [{ label, exits, mean: curve.mean !== null }];
+				: [{ label, exits, mean: meanWithError(curve) }];
 		}),
-		horizon,
 		confidenceLevel,
 	);
 	const hidden = groups.some(({ curve }) => curve === null);

@@ -49,7 +49,7 @@ export interface ShownCurve {
 	/** Null when half had not died by the last day drawn. */
 	readonly median: DaysEstimate | null;
 	/** Mean days alive of those to the horizon; null where the curve stops before. */
-	readonly mean: DaysEstimate | null;
+	readonly mean: (DaysEstimate & { readonly se: number | null }) | null;
 }
 
 const number = (value: number | undefined): number | null =>
@@ -139,6 +139,9 @@ export function survivalCurve(
 		at,
 		median:
 			median === null ? null : { days: median, lower: within(lower[0]), upper: within(upper[0]) },
-		mean: mean?.rmst == null ? null : { days: mean.rmst, lower: mean.lower, upper: mean.upper },
+		mean:
+			mean?.rmst == null
+				? null
+				: { days: mean.rmst, lower: mean.lower, upper: mean.upper, se: mean.se },
 	};
 }

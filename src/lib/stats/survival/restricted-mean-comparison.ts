@@ -48,7 +48,7 @@ const empty = {
 	ratioUpper: null,
 };
 
-interface MeanWithError {
+export interface MeanWithError {
 	readonly rmst: number;
 	readonly se: number;
 }
