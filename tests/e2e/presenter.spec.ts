@@ -117,3 +117,20 @@ test('what is moved after the reveal can be moved in the room too', async ({ pag
 	await expect(slider).not.toHaveValue('1');
 	await expect(where).toHaveText(before ?? '');
 });
+
+for (const id of ['case-mix-survival', 'subgroups-slices'])
+	test(`a long list is seen whole in the room: ${id}`, async ({ page }) => {
+		await page.setViewportSize({ width: 1920, height: 1080 });
+		await page.goto(`./learn/${id.slice(0, id.lastIndexOf('-'))}/?view=present&step=look`);
+		const bar = page.getByRole('region', { name: 'Presenter view' });
+		await expect(bar.getByRole('status')).toContainText('Look');
+		await page.keyboard.press('PageDown');
+		const drawing = page.locator(`#${id} .drawing svg`);
+		await expect(drawing).toBeVisible();
+		const top = (await bar.boundingBox())?.y ?? 0;
+		const box = () => drawing.boundingBox();
+		await expect.poll(async () => (await box())?.y ?? -1).toBeGreaterThan(0);
+		await expect
+			.poll(async () => ((await box())?.y ?? 0) + ((await box())?.height ?? Infinity))
+			.toBeLessThan(top);
+	});

@@ -45,6 +45,12 @@ describe('a figure shown to a room', () => {
 		expect(height).toBeLessThanOrEqual(1080 * 0.74);
 	});
 
+	it('comes out a little smaller where a long list then fits', () => {
+		const { scale, height } = shown(() => 560, 1600, 1080);
+		expect(scale).toBeGreaterThan((0.75 * 1080) / 660);
+		expect(height).toBeLessThanOrEqual(1080 * 0.68);
+	});
+
 	it('stays legible and is scrolled where it is very tall', () => {
 		const { scale, width, height } = shown(() => 900, 1600, 1080);
 		expect(scale).toBeCloseTo(1080 / 660, 1);

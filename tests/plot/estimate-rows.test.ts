@@ -108,3 +108,15 @@ test('no upright of a name above runs through the name of the next line', () => 
 			expect(end).toBeLessThanOrEqual(width);
 		}
 });
+
+test('the rows of a long list stand closer, and every row is still drawn', () => {
+	const drawing = { document: nodeDocument(), width: 900, theme: LIGHT, idPrefix: 'x' };
+	const [first] = rows.rows;
+	if (first === undefined) throw new Error('A row is needed.');
+	const list = (length: number) =>
+		estimateRows({ ...rows, rows: Array.from({ length }, () => first) }, drawing);
+	const each = (length: number) => list(length).height - list(length - 1).height;
+	expect(each(10)).toBeGreaterThan(each(22));
+	expect(each(22), 'no closer than its words are high').toBeGreaterThanOrEqual(20);
+	expect(list(22).hits).toHaveLength(22);
+});

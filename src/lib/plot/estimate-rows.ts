@@ -70,6 +70,8 @@ const MIN_PLOT = 190;
 /** Details under the labels may take room from a plot that is wider. */
 const COMFORTABLE_PLOT = 290;
 const EDGE = 16;
+/** From this many rows on they stand closer, so that a long list is seen at once. */
+const LONG_LIST = 14;
 
 const RATIO_TICKS = [0.1, 0.2, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4, 6, 8, 12, 16, 24];
 
@@ -215,6 +217,7 @@ export function estimateRows(spec: EstimateRows, drawing: Drawing): Chart {
 
 	const nameHeight = spec.lines.length * 17;
 	const headHeight = nameHeight + 24;
+	const between = spec.rows.length >= LONG_LIST ? 4 : 12;
 	let y = headHeight;
 	const points: Mark[] = [];
 	const hairlines: RuleMark['lines'][number][] = [];
@@ -232,7 +235,7 @@ export function estimateRows(spec: EstimateRows, drawing: Drawing): Chart {
 		);
 		const numbersBelow = stacked ? packTexts(said, width, SMALL) : [];
 		const block = (label.length + detail.length + numbersBelow.length) * LINE;
-		const height = stacked ? block + 30 : Math.max(block, 20) + 12;
+		const height = stacked ? block + 30 : Math.max(block, 20) + between;
 		const labelTop = stacked ? top + 14 : top + (height - block) / 2 + 8;
 		text(label, 0, labelTop, { size: TEXT, bold: row.bold === true });
 		text(detail, 0, labelTop + label.length * LINE, { fill: theme.softInk });

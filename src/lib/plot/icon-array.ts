@@ -14,7 +14,7 @@ export interface HundredPeople {
 	readonly heading: string;
 	/** Soft words under the heading. */
 	readonly detail: string | null;
-	/** How many of each kind, in the order of `kinds`; adds up to 100. */
+	/** How many of each kind, in the order of `kinds`; adds up to 100. Empty where they may not be told. */
 	readonly counts: readonly number[];
 	readonly words: string;
 }

@@ -3,6 +3,8 @@ import { withInterval } from '../../../src/lib/lessons/comparison/words.ts';
 import { analysis, type StoppingAnswer } from '../../../src/lib/lessons/stopping/analysis.ts';
 import { lesson } from '../../../src/lib/lessons/stopping/lesson.ts';
 import type { RuleTruth } from '../../../src/lib/lessons/stopping/rerun.ts';
+import { nodeDocument } from '../../../src/lib/plot/node-document.ts';
+import { LIGHT } from '../../../src/lib/plot/themes.ts';
 import { published, withSettings, type Published, type Row } from '../published.ts';
 
 const child = (row: Row): boolean => row['age_group'] !== 'adult' && row['setting'] === 'ihca';
@@ -120,6 +122,27 @@ describe.each([
 			survival.negative.estimate + (survival.unseen.estimate - survival.negative.estimate) / low;
 		expect(fromUnseen?.estimate).toBeCloseTo(Math.min(1, Math.max(0, value)), 10);
 		expect((fromUnseen?.upper ?? NaN) - (fromUnseen?.lower ?? NaN)).toBeGreaterThan(0.02);
+	});
+
+	it('draws no hundred of a habit under which too few lived to be told', () => {
+		const figure = lesson.truthFigures?.find(({ id }) => id === 'habits');
+		if (figure === undefined) throw new Error('The figure is needed.');
+		const drawn = (strict: number) => {
+			const key: RuleTruth = { ...truth, strict: { ...truth.strict, alive: strict / truth.low } };
+			const view = figure.present(
+				{ answer: etco2, truth: key },
+				{ settings: settings('etco2'), confidenceLevel: 0.95 },
+			);
+			const svg = figure.chart(view, {
+				document: nodeDocument(),
+				width: 720,
+				theme: LIGHT,
+				idPrefix: 'x',
+			});
+			return svg?.querySelectorAll(`rect[stroke], g[stroke="${LIGHT.softInk}"] rect`).length;
+		};
+		expect(drawn(0)).toBeGreaterThan(0);
+		expect((drawn(0) ?? 0) - (drawn(3) ?? 0)).toBe(100);
 	});
 
 	it('says the numbers it shows, without a hole', () => {

@@ -122,17 +122,19 @@ const survival: LessonFigure<CaseMixAnswer, { readonly rows: readonly SurvivalRo
 					{ label: 'Large centres', colour: theme.survived, shape: 'circle' },
 				],
 				heads: ['Alive', 'Runs'],
-				sections: [...new Set(rows.map(({ section }) => section))].map((section) => ({
-					heading: section,
-					reference: null,
-					rows: rows
-						.filter((row) => row.section === section)
-						.map(({ label, small, large }) => ({
+				// The split stands under each label, not over the rows: a room has no height for headings.
+				sections: [
+					{
+						heading: null,
+						reference: null,
+						rows: rows.map(({ section, label, small, large }) => ({
 							label,
+							detail: section.toLowerCase(),
 							lines: [line(0, small), line(1, large)],
 							words: `${label}: small centres ${shareSentence(small)}; large centres ${shareSentence(large)}`,
 						})),
-				})),
+					},
+				],
 			},
 			drawing,
 		);
@@ -192,12 +194,13 @@ const mix: LessonFigure<CaseMixAnswer, MixDrawn> = {
 		const { theme } = drawing;
 		const { cells } = view.drawn;
 		const both = together(cells);
-		const steps = theme.sequence.length - 1;
+		// The first step is hardly told from the paper.
+		const steps = theme.sequence.slice(1);
 		const chart = stackedBars(
 			{
 				kinds: cells.map((cell, at) => ({
 					label: cellName(cell),
-					...(theme.sequence[Math.round((at / Math.max(1, cells.length - 1)) * steps)] ?? {
+					...(steps[Math.round((at / Math.max(1, cells.length - 1)) * (steps.length - 1))] ?? {
 						fill: theme.rule,
 						ink: theme.ink,
 					}),

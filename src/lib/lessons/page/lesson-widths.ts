@@ -23,6 +23,9 @@ const ROOM_HEIGHT = 0.68;
 /** Px of the window's height for which a figure is not made smaller than it is drawn, to be read from the last row. */
 const LEGIBLE = 660;
 
+/** How much smaller than that a long list may come out, if it then fits: a room cannot scroll. */
+const DENSE = 0.75;
+
 /**
  * A figure for a room: in the largest type with which it fits into its place and the window. One that would come out
  * too small to read is left taller than the window, to be scrolled. Widths are tried by size alone.
@@ -49,7 +52,8 @@ export function drawnForRoom(
 	const { width, scale } = best;
 	const svg = draw({ width });
 	if (svg === null) return null;
-	const shown = Math.min(place / width, Math.max(scale, legible));
+	const least = scale >= legible * DENSE ? scale : legible;
+	const shown = Math.min(place / width, Math.max(scale, least));
 	svg.style.width = `${Math.floor(width * shown)}px`;
 	svg.style.maxHeight = 'none';
 	return svg;

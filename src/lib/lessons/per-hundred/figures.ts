@@ -443,8 +443,8 @@ const byDiagnosis: LessonFigure<
 					bold: at === 0,
 					columns: [
 						`1 for ${needed(row.difference)}`,
-						`RR ${decimal(row.riskRatio, 2)}`,
-						`OR ${decimal(row.oddsRatio, 2)}`,
+						decimal(row.riskRatio, 2),
+						decimal(row.oddsRatio, 2),
 					],
 					words: `${row.label}: ${points(row.difference)} points, one more for every ${needed(row.difference)}`,
 				})),

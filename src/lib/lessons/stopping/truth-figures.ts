@@ -112,7 +112,7 @@ const habits: LessonFigure<
 					return {
 						heading: capital(aliveText(each)),
 						detail: each.label,
-						counts: ofHundred([alive, 1 - alive]),
+						counts: each.shown === null ? [] : ofHundred([alive, 1 - alive]),
 						words: `${each.label}: ${aliveText(each)}${each.shown === null ? '' : ' alive'}`,
 					};
 				}),

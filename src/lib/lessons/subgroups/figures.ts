@@ -49,7 +49,7 @@ const slices: LessonFigure<SubgroupsAnswer, Looked> = {
 		const title = 'Survival by label A or B, in one subgroup after the other';
 		return {
 			title,
-			subtitle: `Label A less label B, percentage points, ${count(answer.n)} arrests of children in hospital; ${answer.toss === 0 ? 'the label on file' : `toss number ${answer.toss}`}. Filled: p < 0.05${holm ? ' after Holm’s correction for 20 looks' : ''}.`,
+			subtitle: `Label A less label B, percentage points, ${count(answer.n)} arrests of children in hospital; ${answer.toss === 0 ? 'the label on file' : `toss number ${answer.toss}`}. Filled: p\u00a0<\u00a00.05${holm ? ' after Holm’s correction for 20 looks' : ''}.`,
 			notes: [
 				'Difference of two shares with Newcombe’s 95\u202f% interval; p of the z test. The intervals are not widened for the number of looks.',
 				'Subgroups overlap. An unknown place, rhythm or witness belongs to none of those subgroups.',
@@ -153,7 +153,7 @@ const tosses: LessonFigure<SubgroupsAnswer, Shares> = {
 			title,
 			subtitle: `Share of ${count(all)} new tosses for the same ${count(answer.n)} children with at least one p < 0.05 among the first subgroups of the list.`,
 			notes: [
-				'The upright mark: what independent looks would give, 1 − 0.95 to the power of their number; overlapping subgroups give a little less. With Holm’s correction at most 5\u202f%.',
+				'The upright mark: what independent looks would give, 1\u00a0−\u00a00.95 to the power of their number; overlapping subgroups give a little less. With Holm’s correction at most 5\u202f%.',
 			],
 			description: rows.map(({ label, share }) => `${label}: ${percent(share)}.`).join(' '),
 			table: {
