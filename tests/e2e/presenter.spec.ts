@@ -126,7 +126,7 @@ for (const id of ['case-mix-survival', 'subgroups-slices'])
 		await expect(bar.getByRole('status')).toContainText('Look');
 		await page.keyboard.press('PageDown');
 		const drawing = page.locator(`#${id} .drawing svg`);
-		await expect(drawing).toBeVisible();
+		await expect(drawing).toHaveCount(1);
 		const top = (await bar.boundingBox())?.y ?? 0;
 		const box = () => drawing.boundingBox();
 		await expect.poll(async () => (await box())?.y ?? -1).toBeGreaterThan(0);
