@@ -36,7 +36,7 @@ export interface HeatMap {
 		readonly filter?: { readonly name: string; readonly level: string };
 		readonly missing?: boolean;
 	}[];
-	/** What the colours say: "Share discharged alive"; null for a part whose scale stands elsewhere. */
+	/** What the colours say: "Share discharged alive"; null for a part whose scale stands elsewhere, or is of nothing. */
 	readonly scaleLabel: string | null;
 }
 

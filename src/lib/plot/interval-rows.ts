@@ -11,7 +11,7 @@ import type {
 } from './chart.ts';
 import type { Drawing } from './drawing.ts';
 import { shareAxis, shareTick } from './share-axis.ts';
-import { widest, wrapText } from './text-width.ts';
+import { textWidth, widest, wrapText } from './text-width.ts';
 
 /** How one series is told apart: always by shape as well as by colour. */
 export interface Series {
@@ -82,6 +82,10 @@ const STACKED_LEFT = 14;
 const MIN_PLOT = 130;
 const MIN_LABEL = 120;
 const LABEL_GAP = 16;
+/** Shorter pieces of an upright line look like stray dots. */
+const LEAST_LINE = 8;
+/** Room after words within the plot, before a line may stand there. */
+const NOTE_CLEAR = 6;
 /** Room for the half of the last tick label that stands out over the axis. */
 const LAST_TICK = 10;
 
@@ -167,6 +171,27 @@ function layout(spec: IntervalRows, width: number): Layout {
 	};
 }
 
+/** A stretch of the y axis, px. */
+interface Stretch {
+	readonly from: number;
+	readonly to: number;
+}
+
+/** An upright line at a share, without the stretches where words stand in its way; these are in order. */
+function outside(
+	whole: Stretch,
+	crossed: readonly Stretch[],
+	at: number,
+): readonly RuleMark['lines'][number][] {
+	const starts = [whole.from, ...crossed.map(({ to }) => to)];
+	const stops = [...crossed.map(({ from }) => from), whole.to];
+	return starts.flatMap((start, index) => {
+		const from = Math.max(start, whole.from);
+		const to = Math.min(stops[index] ?? whole.to, whole.to);
+		return to - from >= LEAST_LINE ? [{ at, from, to }] : [];
+	});
+}
+
 /** One place to point at for the whole row; one for each line where lines have filters of their own. */
 function hitsOf(
 	row: IntervalRow,
@@ -233,6 +258,9 @@ export function intervalRows(spec: IntervalRows, drawing: Drawing): Chart {
 	const seams: Seam[] = [];
 	const head = { from: 0, to: keyHeight + headHeight };
 
+	const pxPerShare = (width - left - right) / axis.end;
+	const toShare = (px: number): number => (px - left) / pxPerShare;
+
 	let y = head.to;
 	for (const section of spec.sections) {
 		if (section.heading !== null) {
@@ -240,6 +268,7 @@ export function intervalRows(spec: IntervalRows, drawing: Drawing): Chart {
 			y += 32;
 		}
 		const sectionTop = y;
+		const crossed: Stretch[] = [];
 		for (const row of section.rows) {
 			const top = y;
 			const isTotal = row.role === 'total';
@@ -279,7 +308,11 @@ export function intervalRows(spec: IntervalRows, drawing: Drawing): Chart {
 				}
 				if (line.bounds !== undefined)
 					bounds.push({ at: middle, from: line.bounds.low, to: line.bounds.high });
-				if (line.note !== null) notes.push({ x: 0, y: middle, text: line.note });
+				if (line.note !== null) {
+					notes.push({ x: 0, y: middle, text: line.note });
+					if (toShare(left + textWidth(line.note, SMALL) + NOTE_CLEAR) > (section.reference ?? 1))
+						crossed.push({ from: middle - lineHeight / 2 - 1, to: middle + lineHeight / 2 + 1 });
+				}
 				line.columns.forEach((text, column) => {
 					const end = columnEnds[column];
 					if (end === undefined || text === '') return;
@@ -294,7 +327,7 @@ export function intervalRows(spec: IntervalRows, drawing: Drawing): Chart {
 			const stretch = { from: blockTop - 1, to: blockTop + block + 1 };
 			grid.push(...axis.ticks.map((at) => ({ at, ...stretch })));
 			if (stacked && section.reference !== null)
-				references.push({ at: section.reference, ...stretch });
+				references.push(...outside(stretch, crossed, section.reference));
 			y += height;
 			hairlines.push({ at: y, from: 0, to: width });
 			hits.push(
@@ -306,11 +339,9 @@ export function intervalRows(spec: IntervalRows, drawing: Drawing): Chart {
 			seams.push({ y, head, under: row === section.rows.at(-1) ? null : section.heading });
 		}
 		if (!stacked && section.reference !== null)
-			references.push({ at: section.reference, from: sectionTop, to: y });
+			references.push(...outside({ from: sectionTop, to: y }, crossed, section.reference));
 	}
 
-	const pxPerShare = (width - left - right) / axis.end;
-	const toShare = (px: number): number => (px - left) / pxPerShare;
 	const lastHeadLine = keyHeight + headHeight - 13;
 	const text = (
 		texts: TextMark['texts'],

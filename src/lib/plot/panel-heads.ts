@@ -40,6 +40,7 @@ export function panelHeads(
 			texts.say(at, 'start', theme.ink, SMALL, { bold: true });
 		});
 		let below = top + 9 + lines.length * LINE;
+		if (panel.bare === true) return below - 3;
 		if (panel.second !== undefined) {
 			const { label, colour, shape } = panel.second;
 			addDot(from + 5, below, colour, shape, true);
@@ -98,6 +99,7 @@ export function panelHeads(
 }
 
 /** Px the lines of a heading take, its axis excepted. */
-function linesHeight({ panel: { second, sides }, lines }: Head): number {
+function linesHeight({ panel: { bare, second, sides }, lines }: Head): number {
+	if (bare === true) return lines.length * LINE;
 	return (lines.length + (second === undefined ? 0 : 1) + (sides === undefined ? 0 : 1)) * LINE;
 }

@@ -65,15 +65,16 @@ export function layout(spec: PanelRows, width: number): Layout {
 		? 0
 		: (width - labelWidth - fixed - (spec.panels.length - 1) * GAP) / spec.panels.length;
 	let left = stacked ? 0 : labelWidth;
-	const places = spec.panels.map(({ least, base = 0 }, at): Place => {
+	const places = spec.panels.map(({ least, base = 0, bare }, at): Place => {
 		const column = columns[at] ?? 0;
 		const end = stacked ? width : left + one + 2 * TICK + GAP + column;
 		const right = end - column - GAP - TICK;
+		const axis = axisFrom(base, valuesOf(spec, at), right - left - TICK, least);
 		const place = {
 			left: left + TICK,
 			right,
 			end,
-			axis: axisFrom(base, valuesOf(spec, at), right - left - TICK, least),
+			axis: bare === true ? { ...axis, ticks: [] } : axis,
 		};
 		if (!stacked) left = end + GAP;
 		return place;

@@ -13,8 +13,9 @@ const LINE = 20;
  * intervals, and its numbers at the right. Where the width is too small, the label stands above and the panels'
  * lines beneath each other, told apart by shape and by the heading that carries the shape.
  */
-export function panelRows(spec: PanelRows, drawing: Drawing): Chart {
+export function panelRows(asked: PanelRows, drawing: Drawing): Chart {
 	const { width, theme } = drawing;
+	const spec = isBare(asked) ? withoutAxes(asked) : asked;
 	const laid = layout(spec, width);
 	const { stacked, labelWidth, places } = laid;
 	const texts = new GroupedTexts();
@@ -163,5 +164,22 @@ export function panelRows(spec: PanelRows, drawing: Drawing): Chart {
 		marks,
 		hits,
 		seams: seams.slice(0, -1),
+	};
+}
+
+/** Has no row anything to draw or a number to give, in any panel? */
+function isBare({ sections }: PanelRows): boolean {
+	return sections.every(({ rows }) =>
+		rows.every(({ cells }) =>
+			cells.every(({ point, second, text }) => point === null && second == null && text === ''),
+		),
+	);
+}
+
+/** An axis of nothing, and heads over nothing, would only look as if something were missing. */
+function withoutAxes(spec: PanelRows): PanelRows {
+	return {
+		...spec,
+		panels: spec.panels.map((panel) => ({ ...panel, numbers: '', bare: true })),
 	};
 }

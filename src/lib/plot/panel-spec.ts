@@ -17,6 +17,8 @@ export interface RowPanel {
 	readonly strips?: boolean;
 	/** Second points, such as what chance would give: their name and colour. */
 	readonly second?: { readonly label: string; readonly colour: string; readonly shape: Shape };
+	/** Its heading stands alone, without axis and key: no row has anything to draw. Default false. */
+	readonly bare?: boolean;
 	/** Words at either side of zero, for differences: "lower with it", "higher with it". */
 	readonly sides?: readonly [below: string, above: string];
 }

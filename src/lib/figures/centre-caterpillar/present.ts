@@ -7,7 +7,7 @@ import { centresText } from '../centres/centre-words.ts';
 import { countValue, shareColumns, shareValues, wordsValue } from '../shares/share-table.ts';
 import { TOO_FEW, ofKnown, shareSentence } from '../shares/share-words.ts';
 import { shownShares, wholeGroup, type ShownShare } from '../shares/shown-share.ts';
-import { whom } from '../words/cohort-words.ts';
+import { saidOf, whom } from '../words/cohort-words.ts';
 import { capital } from '../words/labels.ts';
 import { emptyWords, smallCellNotes } from '../words/notes.ts';
 import { levelText } from '../words/numbers.ts';
@@ -131,7 +131,11 @@ export function presentCentreCaterpillar(
 	const spoken = spokenOf(runs, leftOut, open);
 	return {
 		title: TITLE,
-		subtitle: `${whom(context.cohort, CENTRE_DRAWS, spoken.about)} ${capital(verb)}: ${of}${spoken.words}. ${centresText(centres.length)} with runs.`,
+		subtitle: saidOf(
+			whom(context.cohort, CENTRE_DRAWS, spoken.about),
+			runs,
+			`${capital(verb)}: ${of}${spoken.words}. ${centresText(centres.length)} with runs.`,
+		),
 		notes: [
 			`Rings: observed share. Dots and bars: the best guess of the centre’s underlying share and its ${level} interval by a beta-binomial model of the centres shown (empirical Bayes, Kleinman’s moments); the fewer runs, the more it is drawn towards the share of all. Crude: nothing is said of the mix of cases.`,
 			...(rho === null

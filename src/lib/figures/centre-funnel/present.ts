@@ -14,7 +14,7 @@ import {
 import { TOO_FEW, ofKnown, shareSentence } from '../shares/share-words.ts';
 import type { ShownShare } from '../shares/shown-share.ts';
 import { inSentence } from '../words/finding.ts';
-import { filterLabel, whom } from '../words/cohort-words.ts';
+import { filterLabel, saidOf, whom } from '../words/cohort-words.ts';
 import { capital } from '../words/labels.ts';
 import { emptyWords, smallCellNotes } from '../words/notes.ts';
 import { SURVIVAL_TO_DISCHARGE } from '../words/survival.ts';
@@ -379,7 +379,11 @@ export function presentCentreFunnel(
 			empty === null
 				? title(adjusted, panels, chosenCentres(context.cohort))
 				: `${subject} by centre, ${adjusted ? 'against what the cases would lead one to expect' : 'crude'}`,
-		subtitle: `${whom(context.cohort, CENTRE_DRAWS, spoken.about)} ${capital(verb)}: ${ofRuns}${ofEligible}${spoken.words}. ${centresText(result.runs.length)} with runs.`,
+		subtitle: saidOf(
+			whom(context.cohort, CENTRE_DRAWS, spoken.about),
+			runs,
+			`${capital(verb)}: ${ofRuns}${ofEligible}${spoken.words}. ${centresText(result.runs.length)} with runs.`,
+		),
 		notes: [
 			...chosenWords(panels, chosenCentres(context.cohort)),
 			...notesOf(result, shown, late, panels),

@@ -19,7 +19,7 @@ import { survivors } from '../centres/clustered-share.ts';
 import { numberValue, shareValues, wordsValue } from '../shares/share-table.ts';
 import { TOO_FEW, absence, ofKnown } from '../shares/share-words.ts';
 import { shownShares, type ShownShare } from '../shares/shown-share.ts';
-import { whom } from '../words/cohort-words.ts';
+import { saidOf, whom } from '../words/cohort-words.ts';
 import { capital } from '../words/labels.ts';
 import { emptyWords, smallCellNotes } from '../words/notes.ts';
 import { levelText } from '../words/numbers.ts';
@@ -264,7 +264,11 @@ export function presentCentreProgramme(
 		}));
 	return {
 		title: empty === null ? title(centres, factors, confidenceLevel) : PLAIN,
-		subtitle: `${whom(context.cohort, [], spoken.about)} ${capital(verb)}: ${of}${spoken.words}${untimed}. ${centresText(centres.length)}.`,
+		subtitle: saidOf(
+			whom(context.cohort, [], spoken.about),
+			runs,
+			`${capital(verb)}: ${of}${spoken.words}${untimed}. ${centresText(centres.length)}.`,
+		),
 		notes: [
 			`Dots: share discharged alive, or mean minutes from the start of CPR to ECMO flow, at centres with the factor less that at centres without; bars: ${level} interval clustered by centre, none where a side has runs at fewer than two centres.`,
 			'Ecological: the factor belongs to the centre and the outcome to the patient. Centres that have one factor tend to have others, and treat other cases; nothing is adjusted.',

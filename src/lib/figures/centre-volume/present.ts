@@ -13,7 +13,7 @@ import {
 } from '../shares/share-table.ts';
 import { ofKnown, shareSentence } from '../shares/share-words.ts';
 import { shownShares } from '../shares/shown-share.ts';
-import { ignoredNotes, spansEighteen, whom } from '../words/cohort-words.ts';
+import { ignoredNotes, spansEighteen, saidOf, whom } from '../words/cohort-words.ts';
 import { inSentence, pairsAmong } from '../words/finding.ts';
 import { ageClassLabel, capital, clickOn, labelOf, rankOf } from '../words/labels.ts';
 import { emptyWords, smallCellNotes } from '../words/notes.ts';
@@ -229,7 +229,11 @@ export function presentCentreVolume(
 	const level = levelText(confidenceLevel);
 	return {
 		title: empty === null ? title(counts, sections, confidenceLevel) : PLAIN,
-		subtitle: `${whom(context.cohort, VOLUME_DRAWS, spoken.about)} ${capital(verb)}: ${of}${spoken.words}. ${centresText(centres)}.`,
+		subtitle: saidOf(
+			whom(context.cohort, VOLUME_DRAWS, spoken.about),
+			runs,
+			`${capital(verb)}: ${of}${spoken.words}. ${centresText(centres)}.`,
+		),
 		notes: [
 			`Dots: observed share; bars: ${level} interval clustered by centre, since runs of one centre resemble each other; none where fewer than two centres have runs.`,
 			'Volume belongs to the centre, so this compares centres, not patients: an ecological comparison. Centres of different volume treat different cases; where settings or ages are mixed, the mix stands beside each band.',

@@ -14,7 +14,7 @@ import {
 	hideableShare,
 	shareValue,
 } from '../time-from-flow/table-values.ts';
-import { ignoredNotes, mixedAgesNotes, whom } from '../words/cohort-words.ts';
+import { ignoredNotes, mixedAgesNotes, saidOf, whom } from '../words/cohort-words.ts';
 import { inSentence } from '../words/finding.ts';
 import { capital, clickOn } from '../words/labels.ts';
 import { unlinkedGroups } from '../words/unlinked.ts';
@@ -143,7 +143,11 @@ export function presentCompetingOutcomes(
 	const caption = `How the hospital stay ended${by}`;
 	return {
 		title: title(drawn, grouping, tests.p, confidenceLevel),
-		subtitle: `${whom(cohort, draws, spoken.about)} ${caption}, to day ${horizon}${spoken.words}.`,
+		subtitle: saidOf(
+			whom(cohort, draws, spoken.about),
+			runs,
+			`${caption}, to day ${horizon}${spoken.words}.`,
+		),
 		notes: [
 			TIME_ZERO,
 			`Cumulative incidence with death and live discharge as competing ends (Aalen-Johansen), with log-log ${levelText(confidenceLevel)} intervals; the three shares add up to all runs whose days are on file. Stays still going at the snapshot are censored.`,

@@ -8,7 +8,7 @@ import type { PresentContext, TableValue, View } from '../figure.ts';
 import { shareColumns, shareValues, wordsValue } from '../shares/share-table.ts';
 import { shareSentence, TOO_FEW } from '../shares/share-words.ts';
 import { shownShares, type ShownShare } from '../shares/shown-share.ts';
-import { whom } from '../words/cohort-words.ts';
+import { saidOf, whom } from '../words/cohort-words.ts';
 import { inSentence } from '../words/finding.ts';
 import { emptyWords, smallCellNotes } from '../words/notes.ts';
 import { levelText } from '../words/numbers.ts';
@@ -135,7 +135,11 @@ export function presentAssociation(
 	const hidden = rows.some((row) => row.hidden);
 	return {
 		title: empty === null ? title(rows, what, plain) : plain,
-		subtitle: `${whom(context.cohort, [], spoken.about)} Difference in survival to discharge over ${count(result.known)} with a known outcome${spoken.words}.`,
+		subtitle: saidOf(
+			whom(context.cohort, [], spoken.about),
+			result.runs,
+			`Difference in survival to discharge over ${count(result.known)} with a known outcome${spoken.words}.`,
+		),
 		notes: [
 			'Not an effect, and not to be read as one. Who dies early has less time to have a complication recorded (immortal time), which flatters those with one; sicker patients have more of them and die more; and some are steps on the way from illness to death.',
 			`Difference: survival with the complication less survival without it, in percentage points; Newcombe ${level} intervals, each on its own.`,

@@ -4,7 +4,7 @@ import type { PresentContext, TableValue, View } from '../figure.ts';
 import { countValue, shareColumns, shareValues } from '../shares/share-table.ts';
 import { shareSentence } from '../shares/share-words.ts';
 import { shownShares, wholeGroup, type ShownShare } from '../shares/shown-share.ts';
-import { whom } from '../words/cohort-words.ts';
+import { saidOf, whom } from '../words/cohort-words.ts';
 import { comparisonTitle } from '../words/comparison-title.ts';
 import { findingAmong, inSentence, pairsAmong, type Compared } from '../words/finding.ts';
 import { ageClassLabel, capital } from '../words/labels.ts';
@@ -96,7 +96,11 @@ export function presentBurden(result: BurdenResult, context: PresentContext): Vi
 	);
 	return {
 		title: empty === null ? title(sections, confidenceLevel) : caption,
-		subtitle: `${whom(context.cohort, [], spoken.about)} Share ${verb} of ${count(known)} with a known outcome${spoken.words}.`,
+		subtitle: saidOf(
+			whom(context.cohort, [], spoken.about),
+			runs,
+			`Share ${verb} of ${count(known)} with a known outcome${spoken.words}.`,
+		),
 		notes: [
 			'Not a measure of what complications do: who dies early has had little time to collect any (immortal time), and sicker patients collect more.',
 			`${wilsonNote(confidenceLevel)} The nine organ groups count once each, however many episodes; severity does not count.`,

@@ -56,6 +56,7 @@ export function heatChart(view: View<HeatDrawn>, drawing: Drawing): SVGSVGElemen
 			columns: own.slice(part * size, (part + 1) * size),
 		}));
 	});
+	const isCoded = rows.some(({ shares }) => shares.some((share) => share.kind === 'shown'));
 	const charts = parts.map((part, at) =>
 		heatMap(
 			{
@@ -77,7 +78,7 @@ export function heatChart(view: View<HeatDrawn>, drawing: Drawing): SVGSVGElemen
 						};
 					}),
 				})),
-				scaleLabel: at === parts.length - 1 ? 'Runs with one' : null,
+				scaleLabel: isCoded && at === parts.length - 1 ? 'Runs with one' : null,
 			},
 			drawing,
 		),

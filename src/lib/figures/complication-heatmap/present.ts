@@ -1,15 +1,15 @@
 import { AGE_CLASSES } from '../../domain/age-class.ts';
-import { count, joined } from '../../domain/format.ts';
+import { joined } from '../../domain/format.ts';
 import { byType, kindColumns, kindsOf, kindValues, type Kind } from '../complications/kinds.ts';
 import type { PresentContext, TableValue, View } from '../figure.ts';
 import { shareColumns, shareValues } from '../shares/share-table.ts';
 import { shareSentence } from '../shares/share-words.ts';
 import { shownShares, wholeGroup, type ShownShare } from '../shares/shown-share.ts';
-import { filterLabel, ignoredNotes, whom } from '../words/cohort-words.ts';
+import { filterLabel, ignoredNotes, saidOf, whom } from '../words/cohort-words.ts';
 import { findingAmong, inSentence, pairsAmong, type Compared } from '../words/finding.ts';
 import { ageClassLabel, clickOn, labelOf, rankOf } from '../words/labels.ts';
 import { emptyWords, smallCellNotes } from '../words/notes.ts';
-import { levelText } from '../words/numbers.ts';
+import { levelText, runs as runsText } from '../words/numbers.ts';
 import { acrossOf, splits, type HeatColumn, type HeatResult } from './result.ts';
 
 interface DrawnColumn {
@@ -115,7 +115,11 @@ export function presentHeat(result: HeatResult, context: PresentContext): View<H
 			empty !== null || clear === null
 				? caption
 				: `${caption}: ${clear.length === 0 ? 'no clear difference' : clearWords(clear, rows.length)}`,
-		subtitle: `${whom(cohort, [across], runs)} Share of ${count(runs)} runs with at least one complication of the ${what}.`,
+		subtitle: saidOf(
+			whom(cohort, [across], runs),
+			runs,
+			`Share of ${runsText(runs)} with at least one complication of the ${what}.`,
+		),
 		notes: [
 			`Each cell: observed share of the column’s runs; its number of runs and Wilson ${levelText(confidenceLevel)} interval are in the table.`,
 			'A run may count in several rows; one with none on file counts as having none. Longer runs have more time to collect them.',

@@ -1,14 +1,14 @@
-import { count, percent, percentInterval } from '../../domain/format.ts';
+import { percent, percentInterval } from '../../domain/format.ts';
 import { BRAIN_DEATH_NOTE } from '../complications/episodes.ts';
 import { groupLabel } from '../complications/kinds.ts';
 import type { PresentContext, TableValue, View } from '../figure.ts';
 import { TOO_FEW } from '../shares/share-words.ts';
 import { AT_RISK_NOTE, EARLY_STEPS_NOTE, isBetween } from '../time-from-flow/shown-so-far.ts';
 import { atRiskValue, hideableShare, shareValue } from '../time-from-flow/table-values.ts';
-import { whom } from '../words/cohort-words.ts';
+import { saidOf, whom } from '../words/cohort-words.ts';
 import { inSentence } from '../words/finding.ts';
-import { emptyWords, smallCellNotes } from '../words/notes.ts';
-import { levelText } from '../words/numbers.ts';
+import { emptyWords, NO_CURVES, smallCellNotes } from '../words/notes.ts';
+import { levelText, runs as runsText } from '../words/numbers.ts';
 import { happenedLater } from '../words/unlinked.ts';
 import { incidence, type Incidence, type Landmark, type Reached } from './incidence.ts';
 import { ANY, HORIZON, type OnsetResult } from './result.ts';
@@ -108,7 +108,12 @@ export function presentOnset(result: OnsetResult, context: PresentContext): View
 		: 'Time to the first complication on ECMO';
 	const day = curves[0]?.landmarks[0]?.complication ?? null;
 	const early = groups ? earliest(result, curves, context) : null;
-	const empty = result.runs === 0 ? emptyWords(0, 0, '') : null;
+	const empty =
+		result.runs === 0
+			? emptyWords(0, 0, '')
+			: curves.every(({ complication, others }) => complication === null && others === null)
+				? NO_CURVES
+				: null;
 	const hidden = curves.some(
 		({ complication, others, landmarks }) =>
 			complication === null ||
@@ -127,7 +132,11 @@ export function presentOnset(result: OnsetResult, context: PresentContext): View
 						: early === ''
 							? `${caption}: none clearly more frequent than all others within 24 hours`
 							: `Within 24 hours of first flow ${inSentence(early)} complications came most often, in ${percent(day.share)} of runs`,
-		subtitle: `${whom(context.cohort, [], result.runs)} Share of ${count(result.runs)} runs with a first complication by each day; time zero is the first ECMO flow.`,
+		subtitle: saidOf(
+			whom(context.cohort, [], result.runs),
+			result.runs,
+			`Share of ${runsText(result.runs)} with a first complication by each day; time zero is the first ECMO flow.`,
+		),
 		notes: [
 			`Cumulative incidence (Aalen-Johansen), with death on ECMO and coming off it alive (weaned or bridged) as ends that rule a first complication out; bands: ${level} intervals, hour by hour. Runs still going at the snapshot are censored.`,
 			'A curve that flattens does not say that the risk has passed: fewer runs are left to have a first one.',

@@ -1,4 +1,4 @@
-import { count, decimal, NO_NUMBER, percent } from '../../domain/format.ts';
+import { decimal, NO_NUMBER, percent } from '../../domain/format.ts';
 import { isSmallCount } from '../../domain/small-cell.ts';
 import { oddsRatio } from '../../stats/odds-ratio.ts';
 import { BRAIN_DEATH_NOTE } from '../complications/episodes.ts';
@@ -7,10 +7,10 @@ import type { PresentContext, TableValue, View } from '../figure.ts';
 import { shareColumns, shareValues, wordsValue } from '../shares/share-table.ts';
 import { shareSentence, TOO_FEW } from '../shares/share-words.ts';
 import { shownShares, type ShownShare } from '../shares/shown-share.ts';
-import { whom } from '../words/cohort-words.ts';
+import { saidOf, whom } from '../words/cohort-words.ts';
 import { inSentence } from '../words/finding.ts';
 import { emptyWords, smallCellNotes } from '../words/notes.ts';
-import { levelText } from '../words/numbers.ts';
+import { levelText, runs as runsText } from '../words/numbers.ts';
 import { happenedLater } from '../words/unlinked.ts';
 import type { PairCounts, PairsResult } from './result.ts';
 
@@ -116,7 +116,11 @@ export function presentPairs(result: PairsResult, context: PresentContext): View
 	const level = levelText(confidenceLevel);
 	return {
 		title: empty === null ? title(rows, plain) : plain,
-		subtitle: `${whom(context.cohort, [], result.runs)} Share of ${count(result.runs)} runs with complications of both groups, beside the share that chance would give.`,
+		subtitle: saidOf(
+			whom(context.cohort, [], result.runs),
+			result.runs,
+			`Share of ${runsText(result.runs)} with complications of both groups, beside the share that chance would give.`,
+		),
 		notes: [
 			'By chance: the share of runs with one group times the share with the other, as if they had nothing to do with each other.',
 			'Together does not mean that one leads to the other: long runs and sick patients collect more of everything, and a run that ends early has time for none.',

@@ -9,7 +9,7 @@ import type { OptionValues, PresentContext, TableValue, View } from '../figure.t
 import { numberValue, shareColumns, shareValues, wordsValue } from '../shares/share-table.ts';
 import { shareSentence, TOO_FEW } from '../shares/share-words.ts';
 import { shownShares, type ShownShare } from '../shares/shown-share.ts';
-import { whom } from '../words/cohort-words.ts';
+import { saidOf, whom } from '../words/cohort-words.ts';
 import { inSentence } from '../words/finding.ts';
 import { emptyWords, smallCellNotes } from '../words/notes.ts';
 import { levelText, runs as runsText } from '../words/numbers.ts';
@@ -126,7 +126,11 @@ export function presentRates(result: RatesResult, context: PresentContext): View
 	const empty = result.runs === 0 ? emptyWords(0, 0, '') : null;
 	return {
 		title: empty === null ? title(rows, caption, confidenceLevel) : caption,
-		subtitle: `${whom(context.cohort, [], result.runs)} Share of ${runsText(result.runs)} with at least one, and ${counted}${hoursWords(result, context)}.`,
+		subtitle: saidOf(
+			whom(context.cohort, [], result.runs),
+			result.runs,
+			`Share of ${runsText(result.runs)} with at least one, and ${counted}${hoursWords(result, context)}.`,
+		),
 		notes: [
 			first
 				? `Rates: first events over the hours up to the first, or to the end of a run without one; exact Poisson ${level} intervals.`

@@ -5,7 +5,7 @@ import type { PresentContext, TableValue, View } from '../figure.ts';
 import { shareColumns, shareValues } from '../shares/share-table.ts';
 import { shareSentence } from '../shares/share-words.ts';
 import { shownShares, type ShownShare } from '../shares/shown-share.ts';
-import { ignoredNotes, whom } from '../words/cohort-words.ts';
+import { ignoredNotes, saidOf, whom } from '../words/cohort-words.ts';
 import { findingAmong, inSentence, type Compared } from '../words/finding.ts';
 import { ageClassLabel, clickOn, labelOf, rankOf } from '../words/labels.ts';
 import { emptyWords, smallCellNotes, TITLE_NOTE } from '../words/notes.ts';
@@ -124,7 +124,11 @@ export function presentComplications(
 	const caption = 'Runs with at least one complication of the group, by setting';
 	return {
 		title: runs === 0 ? 'Complications by group and setting' : title(laidOut, confidenceLevel),
-		subtitle: `${whom(context.cohort, COMPARED_BY, spoken.about)} Share with at least one complication of the group${spoken.words}.`,
+		subtitle: saidOf(
+			whom(context.cohort, COMPARED_BY, spoken.about),
+			runs,
+			`Share with at least one complication of the group${spoken.words}.`,
+		),
 		notes: [
 			`Shapes: observed share; bars: Wilson ${levelText(confidenceLevel)} interval. A run may count in several groups; one with none on file counts as having none.`,
 			'Ordered by the higher share of each group.',

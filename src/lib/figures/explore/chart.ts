@@ -161,6 +161,9 @@ function heatChart(drawn: GroupsDrawn, drawing: Drawing): Chart {
 			answer.kind === 'share' && answer.share.kind === 'shown' ? answer.share.estimate : null;
 		return { share, lines: heatText(answer), words: wordsOf(entry, drawn), ...filter };
 	};
+	const isCoded = layout.entries.some(
+		({ answer }) => answer.kind === 'share' && answer.share.kind === 'shown',
+	);
 	return heatMap(
 		{
 			groups: [{ heading: null, columns: columns.map(({ label }) => label) }],
@@ -170,7 +173,7 @@ function heatChart(drawn: GroupsDrawn, drawing: Drawing): Chart {
 				...filterOf(row),
 				cells: columns.map((column) => cell(row, column)),
 			})),
-			scaleLabel: question.outcome.label,
+			scaleLabel: isCoded ? question.outcome.label : null,
 		},
 		drawing,
 	);

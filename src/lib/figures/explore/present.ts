@@ -2,7 +2,7 @@ import { ofKnown } from '../shares/share-words.ts';
 import { count } from '../../domain/format.ts';
 import type { PresentContext, TableValue, View } from '../figure.ts';
 import { numberValue, wordsValue } from '../shares/share-table.ts';
-import { ignoredNotes, mixedAgesNotes } from '../words/cohort-words.ts';
+import { ignoredNotes, mixedAgesNotes, saidOf } from '../words/cohort-words.ts';
 import { inSentence } from '../words/finding.ts';
 import { capital } from '../words/labels.ts';
 import { smallCellNotes, TITLE_NOTE } from '../words/notes.ts';
@@ -109,7 +109,11 @@ export function presentExplore(result: ExploreResult, context: PresentContext): 
 			};
 	return {
 		title: empty === null ? exploreTitle(question, layout, confidenceLevel) : plain,
-		subtitle: `${whomExplored(question, cohort, spoken.about)} ${answeredWords(question, layout)}${spoken.words}.`,
+		subtitle: saidOf(
+			whomExplored(question, cohort, spoken.about),
+			n,
+			`${answeredWords(question, layout)}${spoken.words}.`,
+		),
 		notes: [
 			...question.setAside,
 			...methodNotes(question, confidenceLevel).filter((note) => note !== ''),

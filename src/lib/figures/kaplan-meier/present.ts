@@ -18,11 +18,11 @@ import {
 	hideableShare,
 	shareValue,
 } from '../time-from-flow/table-values.ts';
-import { ignoredNotes, mixedAgesNotes, whom } from '../words/cohort-words.ts';
+import { ignoredNotes, mixedAgesNotes, saidOf, whom } from '../words/cohort-words.ts';
 import { inSentence } from '../words/finding.ts';
 import { clickOn } from '../words/labels.ts';
 import { happenedLater, unlinkedGroups } from '../words/unlinked.ts';
-import { emptyWords, smallCellNotes } from '../words/notes.ts';
+import { emptyWords, NO_CURVES, smallCellNotes } from '../words/notes.ts';
 import { levelText } from '../words/numbers.ts';
 import { compareCurves, type CurvesComparison } from './comparison.ts';
 import {
@@ -191,7 +191,11 @@ export function presentKaplanMeier(
 	const gone = tellBefore(runs, result.before, context.policy);
 	return {
 		title: title(drawn, grouping, landmark, comparison, confidenceLevel),
-		subtitle: `${whom(cohort, draws, gone.about)} ${caption}, to day ${horizon}${landmark === null ? '' : `: ${count(runs)} followed beyond it${gone.words}`}.`,
+		subtitle: saidOf(
+			whom(cohort, draws, gone.about),
+			gone.about,
+			`${caption}, to day ${horizon}${landmark === null ? '' : `: ${count(runs)} followed beyond it${gone.words}`}.`,
+		),
 		notes: [
 			...(landmark === null
 				? [TIME_ZERO]
@@ -250,7 +254,8 @@ export function presentKaplanMeier(
 		empty:
 			landmark !== null && runs === 0 && gone.leftOut.length > 0
 				? `None of the runs was followed beyond ${landmark.at} after first flow: choose an earlier landmark.`
-				: emptyWords(runs, runs, ''),
+				: (emptyWords(runs, runs, '') ??
+					(groups.every(({ curve }) => curve === null) ? NO_CURVES : null)),
 		unlinked: landmark === null ? unlinkedGroups(grouping, 'a curve') : happenedLater('a curve'),
 		drawn,
 	};

@@ -4,7 +4,7 @@ import type { PresentContext, TableValue, View } from '../figure.ts';
 import { countValue, shareColumns, shareValues, wordsValue } from '../shares/share-table.ts';
 import { shareSentence } from '../shares/share-words.ts';
 import { shownShares, wholeGroup, type ShownShare } from '../shares/shown-share.ts';
-import { filterLabel, ignoredNotes, whom } from '../words/cohort-words.ts';
+import { filterLabel, ignoredNotes, saidOf, whom } from '../words/cohort-words.ts';
 import { ageClassLabel, capital } from '../words/labels.ts';
 import { emptyWords, smallCellNotes } from '../words/notes.ts';
 import { levelText } from '../words/numbers.ts';
@@ -147,6 +147,9 @@ function title({ sections }: LowFlowDrawn): string {
 	return `${SURVIVAL_TO_DISCHARGE.subject} was ${upper < 1 ? 'lower' : 'higher'} after longer CPR before flow: by the fitted curve, ${percent(first.estimate)} at ${decimal(first.minute)} and ${percent(last.estimate)} at ${decimal(last.minute)} minutes`;
 }
 
+const NO_SHARES =
+	'Too few to say: every share here would rest on a count of 1 to 4, or give one away. Remove a filter to see more runs.';
+
 const FUTURE_NOTE =
 	'Survival by the minute at which conventional CPR ended is not drawn: that minute lies in the future of those still in CPR. Instead, survival is shown of arrests not activated for ECPR whose CPR lasted to a minute or beyond; the same arrest counts at several minutes. They are other patients than the runs, so the two panels are not to be laid over each other, and no minute follows from them at which to start.';
 
@@ -174,12 +177,17 @@ export function presentLowFlow(result: LowFlowResult, context: PresentContext): 
 		...conventional.flatMap(({ minutes }) => minutes),
 	];
 	const split = sections.length > 1;
-	const empty = emptyWords(runs, known, open);
+	const empty =
+		emptyWords(runs, known, open) ??
+		(points.some(({ share }) => share.kind === 'hidden') &&
+		!points.some(({ share }) => share.kind === 'shown')
+			? NO_SHARES
+			: null);
 	const asked = `${capital(verb)} by minutes of CPR before ECMO flow`;
 	const named = (heading: string | null): string => (heading === null ? '' : `${heading}. `);
 	return {
 		title: empty === null ? title(drawn) : `${subject} by low-flow time`,
-		subtitle: `${whom(cohort, LOW_FLOW_DRAWS, spoken.about)} ${asked}${spoken.words}.`,
+		subtitle: saidOf(whom(cohort, LOW_FLOW_DRAWS, spoken.about), runs, `${asked}${spoken.words}.`),
 		notes: [
 			`Dots: observed share at the mean minute of each bin; bars: Wilson ${levelText(confidenceLevel)} interval. Line and band: logistic regression with a straight line of minutes on the log-odds scale, with its ${levelText(confidenceLevel)} interval at each minute; it describes, nothing is adjusted for.`,
 			'No minute is shown to be too late, and no threshold is drawn, since none follows: minutes to flow were not assigned, so who waited longer differs in setting, diagnosis and team; and only arrests that were cannulated are here, so that late runs are those a team still chose.',

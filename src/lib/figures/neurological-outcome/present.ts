@@ -6,7 +6,7 @@ import { groupingDraws, groupingOf, groupLabel } from '../grouping/groupings.ts'
 import { shareColumns, shareValues } from '../shares/share-table.ts';
 import { absence, TOO_FEW } from '../shares/share-words.ts';
 import type { ShownShare } from '../shares/shown-share.ts';
-import { ignoredNotes, whom } from '../words/cohort-words.ts';
+import { ignoredNotes, saidOf, whom } from '../words/cohort-words.ts';
 import { inSentence } from '../words/finding.ts';
 import { ageClassLabel, clickOn } from '../words/labels.ts';
 import { emptyWords, smallCellNotes } from '../words/notes.ts';
@@ -197,7 +197,11 @@ export function presentNeurologicalOutcome(
 	const strict = options['definition'] === 'strict';
 	return {
 		title: title(bars, by),
-		subtitle: `${whom(cohort, draws, runs)} ${caption}, over all of them${tellsMissing ? `; category not recorded for ${count(missing)} survivors` : ''}.`,
+		subtitle: saidOf(
+			whom(cohort, draws, runs),
+			runs,
+			`${caption}, over all of them${tellsMissing ? `; category not recorded for ${count(missing)} survivors` : ''}.`,
+		),
 		notes: [
 			strict
 				? 'Favourable: a category of 1 or 2, whatever it was before the arrest.'

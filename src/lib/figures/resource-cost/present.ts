@@ -6,7 +6,7 @@ import { rateText, rateValue } from '../complications/rate-words.ts';
 import type { PresentContext, TableValue, View } from '../figure.ts';
 import { countValue, numberValue, wordsValue } from '../shares/share-table.ts';
 import { TOO_FEW } from '../shares/share-words.ts';
-import { ignoredNotes, whom } from '../words/cohort-words.ts';
+import { ignoredNotes, saidOf, whom } from '../words/cohort-words.ts';
 import { inSentence } from '../words/finding.ts';
 import { ageClassLabel, clickOn, labelOf, rankOf } from '../words/labels.ts';
 import { emptyWords, smallCellNotes } from '../words/notes.ts';
@@ -127,7 +127,11 @@ export function presentCost(result: CostResult, context: PresentContext): View<C
 	};
 	return {
 		title: caption,
-		subtitle: `${whom(context.cohort, COST_DRAWS, spoken.about)} Cost and discharge status on file for ${count(used)}${spoken.words}.`,
+		subtitle: saidOf(
+			whom(context.cohort, COST_DRAWS, spoken.about),
+			runs,
+			`Cost and discharge status on file for ${count(used)}${spoken.words}.`,
+		),
 		notes: [
 			'The summed cost index of all runs, the dead included, over the number discharged alive. It is not cost-effectiveness: nothing is said of what would have happened, or been spent, without ECMO, nor of life and cost after discharge.',
 			`The cost index is hospital cost over one fixed median, whatever the filters; it has no currency. Intervals (${level}) are those of a ratio of two sums over the same runs.`,

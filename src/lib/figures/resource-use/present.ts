@@ -4,7 +4,7 @@ import { isSmallCount, suppressShares } from '../../domain/small-cell.ts';
 import type { PresentContext, TableValue, View } from '../figure.ts';
 import { numberValue, wordsValue } from '../shares/share-table.ts';
 import { NONE, TOO_FEW } from '../shares/share-words.ts';
-import { whom } from '../words/cohort-words.ts';
+import { saidOf, whom } from '../words/cohort-words.ts';
 import { inSentence } from '../words/finding.ts';
 import { emptyWords, smallCellNotes } from '../words/notes.ts';
 import { SURVIVAL_TO_DISCHARGE } from '../words/survival.ts';
@@ -113,7 +113,11 @@ export function presentUse(result: UseResult, context: PresentContext): View<Use
 			: 'Time on ECMO, in intensive care and in hospital among survivors and non-survivors';
 	return {
 		title: caption,
-		subtitle: `${whom(context.cohort, [], spoken.about)} By discharge status, known for ${count(result.known)}${spoken.words}.`,
+		subtitle: saidOf(
+			whom(context.cohort, [], spoken.about),
+			result.runs,
+			`By discharge status, known for ${count(result.known)}${spoken.words}.`,
+		),
 		notes: [
 			'Dot: median; broad strip: quartiles; thin line: 10th to 90th percentile. These say how runs differ from each other, not how sure the median is.',
 			'Not a comparison of like with like: who dies early uses little, and death ends the stay; neither end says what a run needed.',

@@ -5,7 +5,7 @@ import { sumLevels, type ShareLevel } from '../shares/share-level.ts';
 import { ofKnown, shareSentence } from '../shares/share-words.ts';
 import { shownShares, wholeGroup, type ShownShare } from '../shares/shown-share.ts';
 import { capital, clickOn } from '../words/labels.ts';
-import { ignoredNotes, whom } from '../words/cohort-words.ts';
+import { ignoredNotes, saidOf, whom } from '../words/cohort-words.ts';
 import { findingAmong, inSentence, pairsAmong, type Compared } from '../words/finding.ts';
 import { comparisonTitle } from '../words/comparison-title.ts';
 import { emptyWords, smallCellNotes, TITLE_NOTE, wilsonNote } from '../words/notes.ts';
@@ -188,7 +188,11 @@ export function presentShareByLevel(
 			empty === null
 				? title(spec, result, sections, confidenceLevel)
 				: `${spec.subject} by ${inSentence(variable.label)}`,
-		subtitle: `${whom(variable.cohort(context.cohort), [], spoken.about)} ${capital(spec.verb)}: ${of}${spoken.words}.`,
+		subtitle: saidOf(
+			whom(variable.cohort(context.cohort), [], spoken.about),
+			everyone.runs,
+			`${capital(spec.verb)}: ${of}${spoken.words}.`,
+		),
 		notes: [
 			wilsonNote(confidenceLevel),
 			...(rows.some(({ row }) => row.role === 'total')

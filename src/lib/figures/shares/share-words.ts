@@ -37,7 +37,7 @@ export function ofKnown(
 ): string {
 	return share?.kind === 'shown'
 		? `${count(share.x)} of ${count(share.n)}`
-		: `known for ${count(known)}`;
+		: `known for ${known === 0 ? 'none' : count(known)}`;
 }
 
 /** The words that stand in place of a dot; null where there is one. */

@@ -12,7 +12,7 @@ import { groupingOf, groupLabel, type Grouping } from '../grouping/groupings.ts'
 import { countValue, numberValue, wordsValue } from '../shares/share-table.ts';
 import { TOO_FEW } from '../shares/share-words.ts';
 import { pText } from '../time-from-flow/days-text.ts';
-import { mixedAgesNotes } from '../words/cohort-words.ts';
+import { mixedAgesNotes, saidOf } from '../words/cohort-words.ts';
 import { inSentence } from '../words/finding.ts';
 import { clickOn } from '../words/labels.ts';
 import { smallCellNotes } from '../words/notes.ts';
@@ -293,7 +293,11 @@ export function presentContrast(
 	const spoken = spokenOf(result.all.arrests, leftOut, SURVIVAL_TO_DISCHARGE.open);
 	return {
 		title: title(laid, confidenceLevel),
-		subtitle: `${cohortText(cohort, 'eligible', spoken.about)} Discharged alive by activation at minute 10: ${count(all.known)} with a known outcome${all.activated === null ? '' : `, ${count(all.activated)} of them activated`}${spoken.words}.`,
+		subtitle: saidOf(
+			cohortText(cohort, 'eligible', spoken.about),
+			result.all.arrests,
+			`Discharged alive by activation at minute 10: ${count(all.known)} with a known outcome${all.activated === null ? '' : `, ${count(all.activated)} of them activated`}${spoken.words}.`,
+		),
 		notes: [
 			`Difference: ${MEASURE}, in percentage points. Compared is the decision at minute 10 to call the ECMO team, not ECPR received: to receive it one must first fail to regain circulation, which makes that comparison unfair from the start.`,
 			...(result.terms === null

@@ -5,7 +5,7 @@ import type { DrawnRow, ShareByLevelDrawn } from '../share-by-level/present.ts';
 import { countValue, shareColumns, shareValues } from '../shares/share-table.ts';
 import { sumLevels } from '../shares/share-level.ts';
 import { ofKnown, shareSentence } from '../shares/share-words.ts';
-import { mixedAgesNotes, whom } from '../words/cohort-words.ts';
+import { mixedAgesNotes, saidOf, whom } from '../words/cohort-words.ts';
 import { findingAmong, inSentence, pairsAmong } from '../words/finding.ts';
 import { capital, clickOn } from '../words/labels.ts';
 import { emptyWords, smallCellNotes, wilsonNote } from '../words/notes.ts';
@@ -45,11 +45,15 @@ function clearVariables(
 	};
 }
 
-function multiplicityNote(sections: readonly Section[], confidenceLevel: number): string {
+/** Nothing where no share is shown: there is then nothing to be wrong about. */
+function multiplicityNotes(sections: readonly Section[], confidenceLevel: number): string[] {
 	const shown = sections.flatMap(({ rows }) => rows).filter(({ share }) => share.kind === 'shown');
+	if (shown.length === 0) return [];
 	const { clear, pairs } = clearVariables(sections, confidenceLevel);
 	const missed = ((1 - confidenceLevel) * shown.length).toFixed(1);
-	return `${count(shown.length)} shares (unknown groups among them) and ${count(pairs)} comparisons of two subgroups are shown. Of so many ${levelText(confidenceLevel)} intervals about ${missed} miss the true share by chance, so single rows that stand out prove little. Widened for all comparisons, some difference excludes zero ${clear.length === 0 ? 'for no variable' : `by ${joined(clear, 'and')}`}.`;
+	return [
+		`${count(shown.length)} shares (unknown groups among them) and ${count(pairs)} comparisons of two subgroups are shown. Of so many ${levelText(confidenceLevel)} intervals about ${missed} miss the true share by chance, so single rows that stand out prove little. Widened for all comparisons, some difference excludes zero ${clear.length === 0 ? 'for no variable' : `by ${joined(clear, 'and')}`}.`,
+	];
 }
 
 /** What chart, title, table, description and export see. */
@@ -107,9 +111,13 @@ export function presentSubgroupForest(
 			subgroups === 0
 				? `${subject} in every subgroup`
 				: `${subject} in ${count(subgroups)} subgroups by ${count(sections.length)} variables`,
-		subtitle: `${whom(cohort, [], spoken.about)} ${capital(verb)}: ${ofKnown(all, everyone.known)}${spoken.words}.`,
+		subtitle: saidOf(
+			whom(cohort, [], spoken.about),
+			everyone.runs,
+			`${capital(verb)}: ${ofKnown(all, everyone.known)}${spoken.words}.`,
+		),
 		notes: [
-			multiplicityNote(sections, confidenceLevel),
+			...multiplicityNotes(sections, confidenceLevel),
 			'Subgroups are described, not compared as treatments: they differ in much else, and overlap.',
 			wilsonNote(confidenceLevel),
 			'The dashed line marks all runs.',

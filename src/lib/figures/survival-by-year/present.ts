@@ -2,7 +2,7 @@ import type { PresentContext, TableValue, View } from '../figure.ts';
 import { countValue, shareColumns, shareValues } from '../shares/share-table.ts';
 import { ofKnown, shareSentence } from '../shares/share-words.ts';
 import { shownShares, wholeGroup, type ShownShare } from '../shares/shown-share.ts';
-import { ignoredNotes, whom } from '../words/cohort-words.ts';
+import { ignoredNotes, saidOf, whom } from '../words/cohort-words.ts';
 import {
 	findingAmong,
 	inSentence,
@@ -131,7 +131,11 @@ export function presentSurvivalByYear(
 			empty === null
 				? title(laidOut.lines, split, confidenceLevel)
 				: `${SURVIVAL_TO_DISCHARGE.subject} by year and setting`,
-		subtitle: `${whom(context.cohort, YEAR_DRAWS, spoken.about)} ${capital(verb)}: ${of}${spoken.words}.`,
+		subtitle: saidOf(
+			whom(context.cohort, YEAR_DRAWS, spoken.about),
+			runs,
+			`${capital(verb)}: ${of}${spoken.words}.`,
+		),
 		notes: [
 			`Shapes: observed share; bars: Wilson ${levelText(confidenceLevel)} interval. Nothing is smoothed.`,
 			...(split ? ['Split by age class, since the cohort spans 18 years.'] : []),

@@ -2,7 +2,7 @@ import type { PresentContext, TableValue, View } from '../figure.ts';
 import { countValue, shareColumns, shareValues } from '../shares/share-table.ts';
 import { ofKnown, shareSentence } from '../shares/share-words.ts';
 import { shownShares, wholeGroup, type ShownShare } from '../shares/shown-share.ts';
-import { ignoredNotes, whom } from '../words/cohort-words.ts';
+import { ignoredNotes, saidOf, whom } from '../words/cohort-words.ts';
 import { comparisonTitle } from '../words/comparison-title.ts';
 import { findingAmong, inSentence } from '../words/finding.ts';
 import { ageClassLabel, capital, clickOn, labelOf, rankOf } from '../words/labels.ts';
@@ -133,7 +133,11 @@ export function presentCross(result: CrossResult, context: PresentContext): View
 			empty === null
 				? title(result, shares, confidenceLevel)
 				: 'Survival to discharge by setting and diagnosis',
-		subtitle: `${whom(context.cohort, CROSSED, spoken.about)} ${capital(verb)}: ${of}${spoken.words}.`,
+		subtitle: saidOf(
+			whom(context.cohort, CROSSED, spoken.about),
+			runs,
+			`${capital(verb)}: ${of}${spoken.words}.`,
+		),
 		notes: [
 			'Each cell: observed share and, under it, the runs it is a share of (n); intervals are in the table.',
 			'The steps of colour are the same under every filter.',

@@ -122,7 +122,7 @@ export function presentUseByYear(
 			: 'ECPR runs by year and centre type';
 	return {
 		title: caption,
-		subtitle: `${whom(context.cohort, USE_DRAWS, runs)}${drawn.noShare === null ? ` Eligible arrests (10 minutes of CPR or more): ${count(eligible)}.` : ''}`,
+		subtitle: `${whom(context.cohort, USE_DRAWS, runs)}${drawn.noShare === null && eligible > 0 ? ` Eligible arrests (10 minutes of CPR or more): ${count(eligible)}.` : ''}`,
 		notes: [
 			...(drawn.noShare === null
 				? [

@@ -49,3 +49,8 @@ export function ownCohort(cohort: Cohort, draws: readonly FilterName[]): Cohort 
 export function whom(cohort: Cohort, draws: readonly FilterName[], rows: number): string {
 	return cohortText(ownCohort(cohort, draws), 'runs', rows);
 }
+
+/** Whom a figure is about, then what it says of them; nothing more of nobody, whose sentence stands in place of the drawing. */
+export function saidOf(about: string, rows: number, words: string): string {
+	return rows === 0 ? about : `${about} ${words}`;
+}

@@ -25,6 +25,10 @@ export function emptyWords(cohort: number, known: number, open: string): string 
 		: null;
 }
 
+/** Stands in place of curves of which the small-cell rule leaves none. */
+export const NO_CURVES =
+	'Too few to say: every curve here would rest on a count of 1 to 4, or give one away. Remove a filter to draw them from more runs.';
+
 /** What the small-cell rule does to a share beside the number of runs. */
 export const NEAR_NOTE =
 	'Where 1 to 4 runs have no answer yet, what a share is of is given as a range, or as about how many (~); the share is then of the middle of that range, its interval reaches over all of it.';

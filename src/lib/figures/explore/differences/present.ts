@@ -4,7 +4,7 @@ import { pointsInterval, pointsText } from '../../complications/points.ts';
 import type { PresentContext, TableValue, View } from '../../figure.ts';
 import { countValue, shareColumns, shareValues, wordsValue } from '../../shares/share-table.ts';
 import { shareSentence, TOO_FEW } from '../../shares/share-words.ts';
-import { ignoredNotes, mixedAgesNotes } from '../../words/cohort-words.ts';
+import { ignoredNotes, mixedAgesNotes, saidOf } from '../../words/cohort-words.ts';
 import { capital } from '../../words/labels.ts';
 import { smallCellNotes } from '../../words/notes.ts';
 import { levelText } from '../../words/numbers.ts';
@@ -174,7 +174,11 @@ export function presentDifferences(
 			empty === null
 				? title(outcome, rows, say, base === undefined ? '' : say(base), than, allowing, plain)
 				: plain,
-		subtitle: `${whomExplored(question, cohort, spoken.about)} ${capital(outcome.verb)}: known for ${count(together ? known - ungrouped : known)}${base === undefined ? '' : `; ${used === null ? 'those' : count(used)} compared with ${than}, the largest group`}${spoken.words}.`,
+		subtitle: saidOf(
+			whomExplored(question, cohort, spoken.about),
+			n,
+			`${capital(outcome.verb)}: known for ${count(together ? known - ungrouped : known)}${base === undefined ? '' : `; ${used === null ? 'those' : count(used)} compared with ${than}, the largest group`}${spoken.words}.`,
+		),
 		notes: [
 			...question.setAside,
 			`Squares: difference from the largest group when cases are compared only with cases of the same ${allowing} (Mantel-Haenszel, Sato’s ${level} intervals); rings: difference as recorded.`,
