@@ -195,7 +195,7 @@ export function presentShareByLevel(
 		),
 		notes: [
 			wilsonNote(confidenceLevel),
-			...(rows.some(({ row }) => row.role === 'total')
+			...(rows.some(({ row }) => row.role === 'total' && row.share.kind === 'shown')
 				? [`The dashed line marks all runs${split ? ` of the ${variable.section}` : ''}.`]
 				: []),
 			...(split && spec.rows === undefined

@@ -120,7 +120,7 @@ export function presentSubgroupForest(
 			...multiplicityNotes(sections, confidenceLevel),
 			'Subgroups are described, not compared as treatments: they differ in much else, and overlap.',
 			wilsonNote(confidenceLevel),
-			'The dashed line marks all runs.',
+			...(reference === null ? [] : ['The dashed line marks all runs.']),
 			...mixedAgesNotes(cohort),
 			...smallCellNotes(hidden),
 		],
