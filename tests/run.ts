@@ -29,11 +29,12 @@ const exportsReport = join(scratch, 'exports.json');
 /** One stage after the other; the steps of a stage run at once. */
 const stages: readonly (readonly Step[])[] = [
 	[{ name: 'data', command: ['npm', 'run', '--silent', 'data:if-missing'], needed: true }],
-	// Alone: it writes the generated types that the two after it read.
+	// Alone: it writes the generated types that the steps after it read.
 	[{ name: 'build', command: ['npm', 'run', '--silent', 'build'], needed: true }],
 	[
 		{ name: 'types', command: ['npm', 'run', '--silent', 'check:synced'] },
-		{ name: 'lint and the line', command: ['npm', 'run', '--silent', 'lint'] },
+		{ name: 'style and unused code', command: ['npm', 'run', '--silent', 'lint:style'] },
+		{ name: 'lint and the line', command: ['npm', 'run', '--silent', 'lint:code'] },
 	],
 	[
 		{
