@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { heatMap } from '../../src/lib/plot/heat-map.ts';
 import { intervalRows, type IntervalRows } from '../../src/lib/plot/interval-rows.ts';
 import { panelRows } from '../../src/lib/plot/panel-rows.ts';
 import type { Chart } from '../../src/lib/plot/chart.ts';
@@ -132,5 +133,28 @@ describe('the line of all runs', () => {
 				({ from, to }) => from < (hidden?.y2 ?? 0) && to > (hidden?.y1 ?? Infinity),
 			),
 		).toBe(true);
+	});
+});
+
+describe('a heat map', () => {
+	const map = (shares: readonly (number | null)[]): Chart =>
+		heatMap(
+			{
+				groups: [{ heading: null, columns: ['A', 'B'] }],
+				rows: [
+					{
+						label: 'Row',
+						cells: shares.map((share) => ({ share, lines: [FEW], words: 'cell' })),
+					},
+				],
+				scaleLabel: 'Discharged alive',
+			},
+			at(560),
+		);
+
+	test('has its scale of colours where a cell has one, and else none', () => {
+		expect(texts(map([null, 0.2]))).toContain('Discharged alive');
+		expect(texts(map([null, null]))).not.toContain('Discharged alive');
+		expect(texts(map([null, null])).filter((text) => text === FEW)).toHaveLength(2);
 	});
 });

@@ -36,7 +36,7 @@ export interface HeatMap {
 		readonly filter?: { readonly name: string; readonly level: string };
 		readonly missing?: boolean;
 	}[];
-	/** What the colours say: "Share discharged alive"; null for a part whose scale stands elsewhere, or is of nothing. */
+	/** What the colours say: "Share discharged alive"; null for a part whose scale stands elsewhere. Left out where no cell has a colour. */
 	readonly scaleLabel: string | null;
 }
 
@@ -64,6 +64,8 @@ function columnWords(labels: readonly string[]): string[] {
  * their words, row labels move above their cells.
  */
 export function heatMap(spec: HeatMap, drawing: Drawing): Chart {
+	const coloured = spec.rows.some(({ cells }) => cells.some(({ share }) => share !== null));
+	const scaleLabel = coloured ? spec.scaleLabel : null;
 	const { width, theme } = drawing;
 	const columns = spec.groups.flatMap((group) => group.columns);
 	const cells = spec.rows.flatMap((row) => row.cells);
@@ -178,9 +180,9 @@ export function heatMap(spec: HeatMap, drawing: Drawing): Chart {
 	const rowsEnd = y;
 	const scaleTop = y + 14;
 	const scale =
-		spec.scaleLabel === null
+		scaleLabel === null
 			? { boxes: [], height: 0 }
-			: scaleMarks(spec.scaleLabel, drawing, left, scaleTop, say);
+			: scaleMarks(scaleLabel, drawing, left, scaleTop, say);
 	const height = Math.ceil(scaleTop + scale.height);
 	const marks: Mark[] = [
 		{ mark: 'box', boxes: [...boxes, ...scale.boxes], inset: 1, stroke: theme.rule },
@@ -196,7 +198,7 @@ export function heatMap(spec: HeatMap, drawing: Drawing): Chart {
 		hits,
 		seams: rowEnds.slice(0, -1).map((end): Seam => ({
 			...{ y: end, head: { from: 0, to: headHeight }, under: null },
-			...(spec.scaleLabel === null ? {} : { foot: { from: rowsEnd, to: height } }),
+			...(scaleLabel === null ? {} : { foot: { from: rowsEnd, to: height } }),
 		})),
 	};
 }

@@ -110,6 +110,15 @@ const choices = (one: Figure): OptionValues[] => {
 		: option[1].values.map(({ value }) => ({ [option[0]]: value }));
 };
 
+test.each(centreFigures.map((one) => [one.id, one] as const))(
+	'%s says of runs without a known outcome that it is known for none',
+	(_, one) => {
+		const view = viewOf(one, [centre(1, 20, 0, 0), centre(2, 30, 0, 0)]);
+		expect(view.empty).not.toBeNull();
+		expect(view.subtitle).toMatch(/: known for none[.;]/);
+	},
+);
+
 for (const one of centreFigures)
 	describe.each(choices(one))(`${one.id} %j`, (options) => {
 		test('no run matches', () => {

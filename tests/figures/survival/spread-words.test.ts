@@ -7,7 +7,7 @@ const row = (
 ): { label: string; estimate: number | null; words: string } => ({
 	label,
 	estimate,
-	words: estimate === null ? 'hidden' : `${estimate * 100} %`,
+	words: estimate === null ? 'too few to say' : `${estimate * 100} %`,
 });
 
 test.each([
@@ -18,9 +18,13 @@ test.each([
 	],
 	['one alone', [row('a', 0.2)], 'X: a 20 %.'],
 	['hidden ones beside', [row('a', 0.2), row('b', null)], 'X: a 20 %; too few to say of 1.'],
-	['all hidden', [row('a', null), row('b', null)], 'X: too few to say.'],
-	['none known', [], 'X: unknown in every case.'],
+	['all hidden', [row('a', null), row('b', null)], 'X: too few to say of 2.'],
+	[
+		'some hidden, some without an answer',
+		[row('a', 0.2), row('b', null), { ...row('c', null), words: 'no known outcome' }],
+		'X: a 20 %; too few to say of 1; no known outcome of 1.',
+	],
+	['none known', [], 'X: no subgroup that is known.'],
 ])('a variable of the forest in a sentence: %s', (_, rows, words) => {
 	expect(spreadSentence('X', rows)).toBe(words);
-	expect(words).not.toContain('hidden');
 });

@@ -368,7 +368,7 @@ export function presentCentreFunnel(
 	const empty = emptyWords(runs, known, open);
 	const { allRuns, allEligible } = shown;
 	const funnel = panels[0]?.funnel ?? null;
-	const ofRuns = `${ofKnown(allRuns, known)} ${known === 1 ? 'run' : 'runs'}`;
+	const ofRuns = `${ofKnown(allRuns, known)}${allRuns.kind === 'shown' ? (allRuns.n === 1 ? ' run' : ' runs') : ''}`;
 	const ofEligible =
 		!adjusted && allEligible?.kind === 'shown'
 			? `; ${count(allEligible.x)} of ${count(allEligible.n)} eligible arrests`

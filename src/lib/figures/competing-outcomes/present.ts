@@ -16,9 +16,9 @@ import {
 } from '../time-from-flow/table-values.ts';
 import { ignoredNotes, mixedAgesNotes, saidOf, whom } from '../words/cohort-words.ts';
 import { inSentence } from '../words/finding.ts';
-import { capital, clickOn } from '../words/labels.ts';
+import { clickOn } from '../words/labels.ts';
 import { unlinkedGroups } from '../words/unlinked.ts';
-import { emptyWords, smallCellNotes } from '../words/notes.ts';
+import { allHidden, emptyWords, smallCellNotes } from '../words/notes.ts';
 import { levelText } from '../words/numbers.ts';
 import {
 	grayTests,
@@ -204,9 +204,7 @@ export function presentCompetingOutcomes(
 			used === 0 && runs > 0
 				? 'The days in hospital are not on file for any of these runs.'
 				: (emptyWords(runs, runs, '') ??
-					(groups.every(({ curve }) => curve === null)
-						? `${capital(TOO_FEW)}: there are too few runs, deaths or live discharges to draw a curve. Remove a filter to see one.`
-						: null)),
+					(groups.every(({ curve }) => curve === null) ? allHidden('curve') : null)),
 		unlinked: unlinkedGroups(grouping, 'an area'),
 		drawn,
 	};

@@ -56,7 +56,9 @@ export function heatChart(view: View<HeatDrawn>, drawing: Drawing): SVGSVGElemen
 			columns: own.slice(part * size, (part + 1) * size),
 		}));
 	});
-	const isCoded = rows.some(({ shares }) => shares.some((share) => share.kind === 'shown'));
+	const scaleUnder = parts.findLastIndex((part) =>
+		rows.some(({ shares }) => part.columns.some((at) => shares[at]?.kind === 'shown')),
+	);
 	const charts = parts.map((part, at) =>
 		heatMap(
 			{
@@ -78,7 +80,7 @@ export function heatChart(view: View<HeatDrawn>, drawing: Drawing): SVGSVGElemen
 						};
 					}),
 				})),
-				scaleLabel: isCoded && at === parts.length - 1 ? 'Runs with one' : null,
+				scaleLabel: at === scaleUnder ? 'Runs with one' : null,
 			},
 			drawing,
 		),

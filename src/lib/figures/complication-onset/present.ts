@@ -7,7 +7,7 @@ import { AT_RISK_NOTE, EARLY_STEPS_NOTE, isBetween } from '../time-from-flow/sho
 import { atRiskValue, hideableShare, shareValue } from '../time-from-flow/table-values.ts';
 import { saidOf, whom } from '../words/cohort-words.ts';
 import { inSentence } from '../words/finding.ts';
-import { emptyWords, NO_CURVES, smallCellNotes } from '../words/notes.ts';
+import { allHidden, emptyWords, smallCellNotes } from '../words/notes.ts';
 import { levelText, runs as runsText } from '../words/numbers.ts';
 import { happenedLater } from '../words/unlinked.ts';
 import { incidence, type Incidence, type Landmark, type Reached } from './incidence.ts';
@@ -112,7 +112,7 @@ export function presentOnset(result: OnsetResult, context: PresentContext): View
 		result.runs === 0
 			? emptyWords(0, 0, '')
 			: curves.every(({ complication, others }) => complication === null && others === null)
-				? NO_CURVES
+				? allHidden('curve')
 				: null;
 	const hidden = curves.some(
 		({ complication, others, landmarks }) =>

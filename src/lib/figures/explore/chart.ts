@@ -161,9 +161,6 @@ function heatChart(drawn: GroupsDrawn, drawing: Drawing): Chart {
 			answer.kind === 'share' && answer.share.kind === 'shown' ? answer.share.estimate : null;
 		return { share, lines: heatText(answer), words: wordsOf(entry, drawn), ...filter };
 	};
-	const isCoded = layout.entries.some(
-		({ answer }) => answer.kind === 'share' && answer.share.kind === 'shown',
-	);
 	return heatMap(
 		{
 			groups: [{ heading: null, columns: columns.map(({ label }) => label) }],
@@ -173,7 +170,7 @@ function heatChart(drawn: GroupsDrawn, drawing: Drawing): Chart {
 				...filterOf(row),
 				cells: columns.map((column) => cell(row, column)),
 			})),
-			scaleLabel: isCoded ? question.outcome.label : null,
+			scaleLabel: question.outcome.label,
 		},
 		drawing,
 	);

@@ -22,7 +22,7 @@ import { ignoredNotes, mixedAgesNotes, saidOf, whom } from '../words/cohort-word
 import { inSentence } from '../words/finding.ts';
 import { clickOn } from '../words/labels.ts';
 import { happenedLater, unlinkedGroups } from '../words/unlinked.ts';
-import { emptyWords, NO_CURVES, smallCellNotes } from '../words/notes.ts';
+import { allHidden, emptyWords, smallCellNotes } from '../words/notes.ts';
 import { levelText } from '../words/numbers.ts';
 import { compareCurves, type CurvesComparison } from './comparison.ts';
 import {
@@ -255,7 +255,7 @@ export function presentKaplanMeier(
 			landmark !== null && runs === 0 && gone.leftOut.length > 0
 				? `None of the runs was followed beyond ${landmark.at} after first flow: choose an earlier landmark.`
 				: (emptyWords(runs, runs, '') ??
-					(groups.every(({ curve }) => curve === null) ? NO_CURVES : null)),
+					(groups.every(({ curve }) => curve === null) ? allHidden('curve') : null)),
 		unlinked: landmark === null ? unlinkedGroups(grouping, 'a curve') : happenedLater('a curve'),
 		drawn,
 	};

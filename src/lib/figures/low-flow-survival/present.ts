@@ -6,7 +6,7 @@ import { shareSentence } from '../shares/share-words.ts';
 import { shownShares, wholeGroup, type ShownShare } from '../shares/shown-share.ts';
 import { filterLabel, ignoredNotes, saidOf, whom } from '../words/cohort-words.ts';
 import { ageClassLabel, capital } from '../words/labels.ts';
-import { emptyWords, smallCellNotes } from '../words/notes.ts';
+import { allHidden, emptyWords, smallCellNotes } from '../words/notes.ts';
 import { levelText } from '../words/numbers.ts';
 import { SURVIVAL_TO_DISCHARGE } from '../words/survival.ts';
 import { flowBins, flowCurve, type FlowBin, type FlowCurve } from './flow-bins.ts';
@@ -147,9 +147,6 @@ function title({ sections }: LowFlowDrawn): string {
 	return `${SURVIVAL_TO_DISCHARGE.subject} was ${upper < 1 ? 'lower' : 'higher'} after longer CPR before flow: by the fitted curve, ${percent(first.estimate)} at ${decimal(first.minute)} and ${percent(last.estimate)} at ${decimal(last.minute)} minutes`;
 }
 
-const NO_SHARES =
-	'Too few to say: every share here would rest on a count of 1 to 4, or give one away. Remove a filter to see more runs.';
-
 const FUTURE_NOTE =
 	'Survival by the minute at which conventional CPR ended is not drawn: that minute lies in the future of those still in CPR. Instead, survival is shown of arrests not activated for ECPR whose CPR lasted to a minute or beyond; the same arrest counts at several minutes. They are other patients than the runs, so the two panels are not to be laid over each other, and no minute follows from them at which to start.';
 
@@ -181,7 +178,7 @@ export function presentLowFlow(result: LowFlowResult, context: PresentContext): 
 		emptyWords(runs, known, open) ??
 		(points.some(({ share }) => share.kind === 'hidden') &&
 		!points.some(({ share }) => share.kind === 'shown')
-			? NO_SHARES
+			? allHidden('share')
 			: null);
 	const asked = `${capital(verb)} by minutes of CPR before ECMO flow`;
 	const named = (heading: string | null): string => (heading === null ? '' : `${heading}. `);

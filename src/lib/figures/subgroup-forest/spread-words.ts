@@ -1,16 +1,14 @@
-import { TOO_FEW } from '../shares/share-words.ts';
-
 /** A subgroup as a description tells of it. */
 export interface ToldRow {
 	readonly label: string;
-	/** Null where too few to say. */
+	/** Null where there is none to tell. */
 	readonly estimate: number | null;
-	/** The estimate with its interval and what it is of. */
+	/** The estimate with its interval and what it is of; or why there is none. */
 	readonly words: string;
 }
 
 /**
- * A variable of a forest in a sentence: its lowest and its highest subgroup, and how many say nothing. Read aloud,
+ * A variable of a forest in a sentence: its lowest and its highest subgroup, and why how many others say nothing. Read aloud,
  * every row of a long forest would take minutes; the table has each of them. Rows are those of known levels.
  */
 export function spreadSentence(heading: string, rows: readonly ToldRow[]): string {
@@ -20,10 +18,13 @@ export function spreadSentence(heading: string, rows: readonly ToldRow[]): strin
 		)
 		.sort((a, b) => a.estimate - b.estimate);
 	const [lowest, highest] = [told[0], told.at(-1)];
-	const silent = rows.length - told.length;
-	const rest = silent === 0 ? '' : `; ${TOO_FEW} of ${silent}`;
-	if (rows.length === 0) return `${heading}: unknown in every case.`;
-	if (lowest === undefined || highest === undefined) return `${heading}: ${TOO_FEW}.`;
+	const silent = rows.filter(({ estimate }) => estimate === null).map(({ words }) => words);
+	const reasons = [...new Set(silent)].map(
+		(reason) => `${reason} of ${silent.filter((words) => words === reason).length}`,
+	);
+	if (rows.length === 0) return `${heading}: no subgroup that is known.`;
+	if (lowest === undefined || highest === undefined) return `${heading}: ${reasons.join('; ')}.`;
+	const rest = reasons.map((reason) => `; ${reason}`).join('');
 	if (told.length === 1) return `${heading}: ${lowest.label} ${lowest.words}${rest}.`;
 	return `${heading}, ${rows.length} subgroups: from ${lowest.words} (${lowest.label}) to ${highest.words} (${highest.label})${rest}.`;
 }

@@ -34,7 +34,6 @@ export function crossChart(view: View<CrossDrawn>, drawing: Drawing): SVGSVGElem
 	if (view.empty !== null) return null;
 	const { columns, rows } = view.drawn;
 	const classes = [...new Set(columns.map(({ ageClass }) => ageClass))];
-	const isCoded = rows.some(({ cells }) => cells.some(({ share }) => share?.kind === 'shown'));
 	const chart = heatMap(
 		{
 			groups: classes.map((ageClass) => ({
@@ -49,7 +48,7 @@ export function crossChart(view: View<CrossDrawn>, drawing: Drawing): SVGSVGElem
 				filter: clickOn('dx_group', diagnosis),
 				cells: cells.map((cell) => heatCell(cell, diagnosis)),
 			})),
-			scaleLabel: isCoded ? 'Discharged alive' : null,
+			scaleLabel: 'Discharged alive',
 		},
 		drawing,
 	);

@@ -25,9 +25,10 @@ export function emptyWords(cohort: number, known: number, open: string): string 
 		: null;
 }
 
-/** Stands in place of curves of which the small-cell rule leaves none. */
-export const NO_CURVES =
-	'Too few to say: every curve here would rest on a count of 1 to 4, or give one away. Remove a filter to draw them from more runs.';
+/** Stands in place of a drawing of which the small-cell rule leaves nothing. */
+export function allHidden(what: 'curve' | 'share'): string {
+	return `Too few to say: every ${what} here would rest on a count of 1 to 4, or give one away. Remove a filter to draw it from more runs.`;
+}
 
 /** What the small-cell rule does to a share beside the number of runs. */
 export const NEAR_NOTE =

@@ -151,7 +151,7 @@ const tosses: LessonFigure<SubgroupsAnswer, Shares> = {
 		const title = 'How often some subgroup has p\u00a0<\u00a00.05 when the coin is tossed anew';
 		return {
 			title,
-			subtitle: `Share of ${count(all)} new tosses for the same ${count(answer.n)} children with at least one p < 0.05 among the first subgroups of the list.`,
+			subtitle: `Share of ${count(all)} new tosses for the same ${count(answer.n)} children with at least one p\u00a0<\u00a00.05 among the first subgroups of the list.`,
 			notes: [
 				'The upright mark: what independent looks would give, 1\u00a0−\u00a00.95 to the power of their number; overlapping subgroups give a little less. With Holm’s correction at most 5\u202f%.',
 			],

@@ -157,13 +157,9 @@ export class LessonDesk {
 	}
 }
 
-/** What a reader is told where an analysis cannot be made; of a model that has no solution without its own terms. */
+/** What a reader is told where an analysis cannot be made. */
 function impossible(reason: string): string {
-	const said = /no finite coefficients exist/.test(reason)
-		? 'It holds too few cases for a model that they need: in some group of patients all lived or all died, or all were treated alike, so that there is nothing to compare.'
-		: /[.!?]$/.test(reason)
-			? reason
-			: `${reason}.`;
+	const said = /[.!?]$/.test(reason) ? reason : `${reason}.`;
 	return `These settings have no answer on this registry. ${said} Their figures come back with other settings; a larger registry may answer these too.`;
 }
 

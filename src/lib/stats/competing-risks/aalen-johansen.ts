@@ -1,10 +1,10 @@
 import type { MethodEntry } from '../method-entry.ts';
 import { riskTable } from '../survival/risk-table.ts';
 import {
+	allCauses,
 	competingCounts,
 	type CompetingCounts,
 	type CompetingData,
-	allCauses,
 } from './competing-counts.ts';
 
 /** Cumulative incidence of one cause, parallel to the times of the curve. */

@@ -78,9 +78,9 @@ const sentences: Readonly<Record<LogisticFailure, string>> = {
 	collinear:
 		'Some predictors are combinations of others, so their coefficients cannot be told apart.',
 	'complete-separation':
-		'The predictors tell the outcomes apart without error, so no finite coefficients exist.',
+		'The predictors tell the outcomes apart without error, so that the model has no finite estimates: there are too few cases for it.',
 	'quasi-separation':
-		'Some combination of the predictors occurs with one outcome only, so no finite coefficients exist.',
+		'In some group of cases, as the model forms them, all have the same outcome, so that it has no finite estimates: there are too few cases for it.',
 	'not-converged': 'The search for the coefficients did not settle.',
 };
 
