@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { heatMap } from '../../src/lib/plot/heat-map.ts';
-import { intervalRows, type IntervalRows } from '../../src/lib/plot/interval-rows.ts';
+import { intervalRows } from '../../src/lib/plot/interval-rows.ts';
+import type { IntervalRows } from '../../src/lib/plot/interval-spec.ts';
 import { panelRows } from '../../src/lib/plot/panel-rows.ts';
 import type { Chart } from '../../src/lib/plot/chart.ts';
 import { nodeDocument } from '../../src/lib/plot/node-document.ts';

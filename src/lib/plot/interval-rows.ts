@@ -1,175 +1,15 @@
-import type {
-	BoxMark,
-	Chart,
-	DotMark,
-	Hit,
-	Mark,
-	RuleMark,
-	Seam,
-	Shape,
-	TextMark,
-} from './chart.ts';
+import type { BoxMark, Chart, DotMark, Hit, Mark, RuleMark, Seam, TextMark } from './chart.ts';
 import type { Drawing } from './drawing.ts';
+import { LABEL_GAP, layout, NUMBERS, SMALL, TEXT } from './interval-layout.ts';
+import type { IntervalRow, IntervalRows } from './interval-spec.ts';
+import { KEY_LINE, seriesKey, seriesLines } from './series-key.ts';
 import { shareAxis, shareTick } from './share-axis.ts';
-import { textWidth, widest, wrapText } from './text-width.ts';
+import { textWidth, wrapText } from './text-width.ts';
 
-/** How one series is told apart: always by shape as well as by colour. */
-export interface Series {
-	readonly label: string;
-	readonly colour: string;
-	readonly shape: Shape;
-	readonly hollow?: boolean;
-}
-
-/** One share with its interval, or a pair of bounds, or words in their place; with the numbers beside. */
-export interface IntervalLine {
-	/** Index into `series`. */
-	readonly series: number;
-	readonly point: {
-		readonly estimate: number;
-		readonly lower: number;
-		readonly upper: number;
-	} | null;
-	readonly bounds?: { readonly low: number; readonly high: number };
-	/** Stands where the dot would: "too few to say". */
-	readonly note: string | null;
-	/** One text per column; empty where there is none. */
-	readonly columns: readonly string[];
-	/** Words on hover and the filter of this line alone, where it stands for a level of its own. */
-	readonly words?: string;
-	readonly filter?: { readonly name: string; readonly level: string };
-}
-
-export interface IntervalRow {
-	readonly label: string;
-	/** Soft words under the label: "812 runs, 44 centres". */
-	readonly detail?: string;
-	readonly lines: readonly IntervalLine[];
-	/** Words on hover. */
-	readonly words: string;
-	readonly filter?: { readonly name: string; readonly level: string };
-	/** `total` stands apart in bold; `missing` is set in soft ink. */
-	readonly role?: 'total' | 'missing';
-}
-
-interface IntervalSection {
-	readonly heading: string | null;
-	/** Dashed line through the section's rows, a share. */
-	readonly reference: number | null;
-	readonly rows: readonly IntervalRow[];
-}
-
-/** Rows of dots with intervals and their numbers: what `intervalRows` lays out. */
-export interface IntervalRows {
-	readonly sections: readonly IntervalSection[];
-	readonly series: readonly Series[];
-	/** Heads of the number columns: "Alive, 95 % CI", "Runs". */
-	readonly heads: readonly string[];
-	/** Bars from zero instead of dots; default false. */
-	readonly bars?: boolean;
-	/** No key of the series: their rows say what they are; default false. */
-	readonly unnamed?: boolean;
-	/** The axis runs to at least this share; default 0. */
-	readonly reach?: number;
-}
-
-const TEXT = 13;
-const NUMBERS = 12.5;
-const SMALL = 12;
-const GAP = 18;
-const STACKED_GAP = 12;
-const STACKED_LEFT = 14;
-const MIN_PLOT = 130;
-const MIN_LABEL = 120;
-const LABEL_GAP = 16;
 /** Shorter pieces of an upright line look like stray dots. */
 const LEAST_LINE = 8;
 /** Room after words within the plot, before a line may stand there. */
 const NOTE_CLEAR = 6;
-/** Room for the half of the last tick label that stands out over the axis. */
-const LAST_TICK = 10;
-
-interface Layout {
-	/** Label above its lines instead of beside them. */
-	readonly stacked: boolean;
-	/** The last column stands on the label's line: where stacked rows have one line each, for a wider plot. */
-	readonly lifted: boolean;
-	readonly labelWidth: number;
-	readonly left: number;
-	readonly right: number;
-	/** Right edge of each number column, px. */
-	readonly columnEnds: readonly number[];
-	/** Lines of head over each column, from the top. */
-	readonly heads: readonly (readonly string[])[];
-}
-
-/** Widest text of each column, its head in one line or word by word. */
-function columnWidths(spec: IntervalRows, wholeHeads: boolean): number[] {
-	const rows = spec.sections.flatMap((section) => section.rows);
-	return spec.heads.map((head, at) =>
-		Math.max(
-			widest(wholeHeads ? [head] : wrapText(head, 0, SMALL), SMALL),
-			...rows.map(({ lines, role }) =>
-				widest(
-					lines.map((line) => line.columns[at] ?? ''),
-					NUMBERS,
-					role === 'total',
-				),
-			),
-		),
-	);
-}
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
-
-function layout(spec: IntervalRows, width: number): Layout {
-	const rows = spec.sections.flatMap((section) => section.rows);
-	const labels = rows.map((row) => row.label);
-	const labelRoom = widest(labels, TEXT, true);
-	const longestWord = widest(
-		labels.flatMap((label) => wrapText(label, 0, TEXT, true)),
-		TEXT,
-		true,
-	);
-	const beside = columnWidths(spec, true);
-	const right = sum(beside) + beside.length * GAP + LAST_TICK;
-	const forLabel = width - right - MIN_PLOT - LABEL_GAP;
-	if (forLabel >= Math.min(Math.max(longestWord, MIN_LABEL), labelRoom)) {
-		const labelWidth = Math.min(labelRoom, forLabel, width * 0.42) + LABEL_GAP;
-		return {
-			stacked: false,
-			lifted: false,
-			labelWidth,
-			left: labelWidth,
-			right,
-			columnEnds: ends(beside, GAP, width),
-			heads: spec.heads.map((head) => [head]),
-		};
-	}
-	const lifted = spec.heads.length === 2 && rows.every(({ lines }) => lines.length === 1);
-	if (lifted) {
-		const [first = 0, last = 0] = columnWidths(spec, true);
-		return {
-			stacked: true,
-			lifted,
-			labelWidth: width - last - STACKED_GAP,
-			left: STACKED_LEFT,
-			right: first + STACKED_GAP + LAST_TICK,
-			columnEnds: [width, width],
-			heads: [spec.heads.toReversed()],
-		};
-	}
-	const columns = columnWidths(spec, false);
-	return {
-		stacked: true,
-		lifted,
-		labelWidth: width,
-		left: STACKED_LEFT,
-		right: sum(columns) + columns.length * STACKED_GAP + LAST_TICK,
-		columnEnds: ends(columns, STACKED_GAP, width),
-		heads: spec.heads.map((head, at) => wrapText(head, columns[at] ?? 0, SMALL)),
-	};
-}
 
 /** A stretch of the y axis, px. */
 interface Stretch {
@@ -207,11 +47,6 @@ function hitsOf(
 		words: line.words ?? words,
 		...(line.filter && { filter: line.filter }),
 	}));
-}
-
-/** Right edges of columns that end at the right edge of the drawing. */
-function ends(columns: readonly number[], gap: number, width: number): number[] {
-	return columns.map((_, at) => width - sum(columns.slice(at + 1).map((column) => column + gap)));
 }
 
 /**
@@ -332,8 +167,9 @@ export function intervalRows(spec: IntervalRows, drawing: Drawing): Chart {
 			hairlines.push({ at: y, from: 0, to: width });
 			hits.push(
 				...hitsOf(row, (at) => (at === 0 ? top : blockTop + at * lineHeight), y).map((hit) => ({
-					...{ x1: { px: 0 }, x2: { px: width } },
 					...hit,
+					x1: { px: 0 },
+					x2: { px: width },
 				})),
 			);
 			seams.push({ y, head, under: row === section.rows.at(-1) ? null : section.heading });
@@ -442,60 +278,4 @@ export function intervalRows(spec: IntervalRows, drawing: Drawing): Chart {
 		hits,
 		seams: seams.slice(0, -1),
 	};
-}
-
-const KEY_LEFT = 6;
-const KEY_LINE = 18;
-
-/** Px that a series takes in the key. */
-function keyRoom({ label }: Series): number {
-	return 12 + widest([label], TEXT, true) + 18;
-}
-
-/** The series in as many lines as the width asks for. */
-function seriesLines(series: readonly Series[], width: number): Series[][] {
-	const lines: Series[][] = [];
-	let px = 0;
-	for (const one of series) {
-		const line = lines.at(-1);
-		if (line !== undefined && px + keyRoom(one) - 18 <= width) line.push(one);
-		else {
-			lines.push([one]);
-			px = KEY_LEFT;
-		}
-		px += keyRoom(one);
-	}
-	return lines;
-}
-
-/** A line of the key: series by name, each beside its own shape. */
-function seriesKey(
-	series: readonly Series[],
-	drawing: Drawing,
-	toX: (px: number) => number,
-	y: number,
-): Mark[] {
-	let px = KEY_LEFT;
-	return series.flatMap((one): Mark[] => {
-		const at = px;
-		px += keyRoom(one);
-		return [
-			{
-				mark: 'dot',
-				points: [{ x: toX(at), y }],
-				shape: one.shape,
-				colour: one.colour,
-				radius: 4,
-				...(one.hollow === true ? { hollow: drawing.theme.paper } : {}),
-			},
-			{
-				mark: 'text',
-				texts: [{ x: { px: at + 11 }, y, text: one.label }],
-				anchor: 'start',
-				fill: one.colour,
-				size: TEXT,
-				bold: true,
-			},
-		];
-	});
 }

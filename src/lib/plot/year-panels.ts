@@ -2,7 +2,7 @@ import { count } from '../domain/format.ts';
 import type { Chart, DotMark, Hit, LineMark, Mark, RuleMark, Seam, TextMark } from './chart.ts';
 import type { Drawing } from './drawing.ts';
 import { fitted } from './fitted.ts';
-import type { Series } from './interval-rows.ts';
+import type { Series } from './interval-spec.ts';
 import { shareAxis, shareTick } from './share-axis.ts';
 import { textWidth, widest, wrapText } from './text-width.ts';
 

@@ -1,4 +1,4 @@
-import type { IntervalRow, IntervalRows } from '../../plot/interval-rows.ts';
+import type { IntervalRow, IntervalRows } from '../../plot/interval-spec.ts';
 import { shareAxis } from '../../plot/share-axis.ts';
 import type { NativeChart } from '../sheet.ts';
 import { categoryName, MOST_CATEGORIES } from './categories.ts';

@@ -1,12 +1,8 @@
 import { nativeRows } from '../../export/native/rows.ts';
 import type { NativeChart } from '../../export/sheet.ts';
 import type { Drawing, Theme } from '../../plot/drawing.ts';
-import {
-	intervalRows,
-	type IntervalLine,
-	type IntervalRows,
-	type Series,
-} from '../../plot/interval-rows.ts';
+import { intervalRows } from '../../plot/interval-rows.ts';
+import type { IntervalLine, IntervalRows, Series } from '../../plot/interval-spec.ts';
 import { render } from '../../plot/render.ts';
 import type { View } from '../figure.ts';
 import { absence, ofText, shareSentence, shareText } from '../shares/share-words.ts';

@@ -1,6 +1,7 @@
 import { count } from '../../domain/format.ts';
 import type { Drawing } from '../../plot/drawing.ts';
-import { intervalRows, type IntervalRow } from '../../plot/interval-rows.ts';
+import { intervalRows } from '../../plot/interval-rows.ts';
+import type { IntervalRow } from '../../plot/interval-spec.ts';
 import { render } from '../../plot/render.ts';
 import type { View } from '../figure.ts';
 import { boundsSentence, boundsText } from '../shares/bounds-words.ts';

@@ -1,5 +1,5 @@
 import type { Theme } from '../../plot/drawing.ts';
-import type { Series } from '../../plot/interval-rows.ts';
+import type { Series } from '../../plot/interval-spec.ts';
 import { labelOf } from './labels.ts';
 
 /** How a setting is drawn wherever settings are compared: same colour, shape and dash in every figure. */
