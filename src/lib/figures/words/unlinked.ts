@@ -17,6 +17,6 @@ export function withoutFilter(mark: string, what: string): string {
 /** Why a click on a group of a grouping filters nothing; null where it does filter. */
 export function unlinkedGroups(grouping: Grouping | null, mark: string): string | null {
 	if (grouping === null)
-		return `A click on ${mark} filters nothing: it is of all runs of the cohort. Grouped by what a cohort can be filtered by, each group can be clicked.`;
+		return `A click on ${mark} filters nothing: it is of all runs of the cohort. Grouped by one of the filters, each group can be clicked.`;
 	return grouping.filter === null ? withoutFilter(mark, inSentence(grouping.label)) : null;
 }

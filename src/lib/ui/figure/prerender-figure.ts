@@ -24,11 +24,12 @@ export function prerenderFigure(
 				idPrefix: `${figure.id}-${at}`,
 			})?.outerHTML ?? '',
 		);
+	const wide = isInType(figure) ? '' : draw(isWide(figure) ? FULL : COLUMN, 'wide');
 	const prerendered = isInType(figure)
 		? undefined
 		: {
-				narrow: draw(NARROW, 'narrow'),
-				wide: draw(isWide(figure) ? FULL : COLUMN, 'wide'),
+				narrow: describedBy(draw(NARROW, 'narrow'), wide),
+				wide,
 				full: isWide(figure),
 			};
 	return [
@@ -36,4 +37,15 @@ export function prerenderFigure(
 		[`${figure.id}:body`, htmlOf(FigureBody, { id: figure.id, view, prerendered })],
 		[`${figure.id}:table`, htmlOf(FigureTable, { table: view.table })],
 	];
+}
+
+const DESCRIPTION = /<desc id="([^"]*)">(.*?)<\/desc>/s;
+
+/** A drawing whose words are those of another on the page, with that one's; an id reaches what is not shown too. */
+function describedBy(svg: string, other: string): string {
+	const [own, id, words] = DESCRIPTION.exec(svg) ?? [];
+	const [, otherId, otherWords] = DESCRIPTION.exec(other) ?? [];
+	return own === undefined || otherId === undefined || words !== otherWords
+		? svg
+		: svg.replace(own, '').replace(`aria-describedby="${id}"`, `aria-describedby="${otherId}"`);
 }
