@@ -16,9 +16,10 @@ export const TOO_FEW = 'too few to say';
 export function decimal(value: number, decimals = 0): string {
 	if (!Number.isFinite(value)) return NO_NUMBER;
 	const fixed = Math.abs(value).toFixed(decimals);
+	const sign = value < 0 && Number(fixed) !== 0 ? MINUS : '';
+	if (Math.abs(value) < 999) return sign + fixed;
 	const [whole = '', fraction] = fixed.split('.');
 	const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-	const sign = value < 0 && Number(fixed) !== 0 ? MINUS : '';
 	return sign + grouped + (fraction === undefined ? '' : `.${fraction}`);
 }
 

@@ -16,39 +16,67 @@ const BUDGET = 150;
 /** How far from the truth the search starts. */
 const FARTHEST = 8;
 
+/** The equations of a table, and for each count those it stands in. */
+export interface EquationIndex {
+	readonly equations: readonly Equation[];
+	readonly of: ReadonlyMap<number, readonly { readonly equation: number; readonly sign: 1 | -1 }[]>;
+}
+
+/** Finds the equations of each count, once for all searches in a table. */
+export function equationIndex(equations: readonly Equation[]): EquationIndex {
+	const of = new Map<number, { equation: number; sign: 1 | -1 }[]>();
+	equations.forEach((terms, equation) => {
+		for (const { index, sign } of terms) {
+			const own = of.get(index);
+			if (own === undefined) of.set(index, [{ equation, sign }]);
+			else own.push({ equation, sign });
+		}
+	});
+	return { equations, of };
+}
+
 /**
  * Could the hidden count at `target` be another than it is? Looks for a witness: changes to hidden counts that
- * leave every equation true, every shown count (null in `hidden`) as it is, and every changed count believable.
+ * leave every equation true, every shown count (null from `hidden`) as it is, and every changed count believable.
  * A yes is proven by the witness; a no may be a witness not found.
  */
 export function canVary(
 	target: number,
-	hidden: readonly (Unknown | null)[],
-	equations: readonly Equation[],
+	hidden: (index: number) => Unknown | null,
+	{ equations, of }: EquationIndex,
 ): boolean {
-	const changes = new Map<number, number>();
+	const changed = new Set<number>();
+	/** By how much each equation is off. */
+	const excess = new Int32Array(equations.length);
 	let budget = BUDGET;
 
 	const believable = (index: number, change: number): boolean => {
-		const one = hidden[index];
-		if (one === null || one === undefined) return false;
+		const one = hidden(index);
+		if (one === null) return false;
 		const value = one.value + change;
 		return value >= 0 && value <= one.most && one.fits(value);
 	};
 
+	const shift = (index: number, change: number): void => {
+		for (const { equation, sign } of of.get(index) ?? [])
+			excess[equation] = (excess[equation] ?? 0) + sign * change;
+	};
+
 	const settle = (): boolean => {
 		if (--budget < 0) return false;
-		const open = firstOpen(equations, changes);
-		if (open === null) return true;
-		for (const { index, sign } of open.terms) {
-			if (changes.has(index)) continue;
-			const needed = -open.excess * sign;
+		const open = firstOpen(excess);
+		if (open < 0) return true;
+		for (const { index, sign } of equations[open] ?? []) {
+			if (changed.has(index) || hidden(index) === null) continue;
+			const needed = -(excess[open] ?? 0) * sign;
 			for (let part = Math.abs(needed); part > 0; part--) {
 				const change = Math.sign(needed) * part;
 				if (!believable(index, change)) continue;
-				changes.set(index, change);
+				changed.add(index);
+				shift(index, change);
 				if (settle()) return true;
-				changes.delete(index);
+				shift(index, -change);
+				changed.delete(index);
 			}
 		}
 		return false;
@@ -57,22 +85,17 @@ export function canVary(
 	for (let distance = 1; distance <= FARTHEST; distance++) {
 		for (const change of [distance, -distance]) {
 			if (!believable(target, change)) continue;
-			changes.clear();
-			changes.set(target, change);
+			changed.clear();
+			excess.fill(0);
+			changed.add(target);
+			shift(target, change);
 			if (settle()) return true;
 		}
 	}
 	return false;
 }
 
-function firstOpen(
-	equations: readonly Equation[],
-	changes: ReadonlyMap<number, number>,
-): { readonly terms: Equation; readonly excess: number } | null {
-	for (const terms of equations) {
-		let excess = 0;
-		for (const { index, sign } of terms) excess += sign * (changes.get(index) ?? 0);
-		if (excess !== 0) return { terms, excess };
-	}
-	return null;
+function firstOpen(excess: Int32Array): number {
+	for (let at = 0; at < excess.length; at++) if (excess[at] !== 0) return at;
+	return -1;
 }

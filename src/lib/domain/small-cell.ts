@@ -1,4 +1,4 @@
-import { canVary, type Equation, type Unknown } from './small-cell-witness.ts';
+import { canVary, equationIndex, type Equation, type Unknown } from './small-cell-witness.ts';
 
 /**
  * Whether small cells are hidden. On by default; a teacher may switch it off, since the data are synthetic.
@@ -141,14 +141,22 @@ function protect(
 	equations: readonly Equation[],
 	cells: number,
 ): void {
-	const unknowns = (): readonly (Unknown | null)[] =>
-		shares.map(({ x, n }, at) => {
-			const state = states[at];
-			if (state === undefined || state === 'shown') return null;
-			return { value: x, most: n, fits: (y) => isSmallShare(y, n) === (state === 'suppressed') };
-		});
 	const small = states.flatMap((state, at) => (state === 'suppressed' ? [at] : []));
-	const varies = (at: number): boolean => canVary(at, unknowns(), equations);
+	if (small.length === 0) return;
+	const made = new Map<number, Unknown>();
+	// A count that is hidden stays small, or not small, whatever else is hidden: what may be believed of it is made once.
+	const unknown = (at: number): Unknown | null => {
+		if (states[at] === 'shown') return null;
+		const known = made.get(at);
+		if (known !== undefined) return known;
+		const { x, n } = shares[at] ?? { x: 0, n: 0 };
+		const itself = isSmallShare(x, n);
+		const one = { value: x, most: n, fits: (y: number) => isSmallShare(y, n) === itself };
+		made.set(at, one);
+		return one;
+	};
+	const index = equationIndex(equations);
+	const varies = (at: number): boolean => canVary(at, unknown, index);
 	const tried = (at: number, state: CellState, test: () => boolean): boolean => {
 		const before = states[at] ?? 'shown';
 		states[at] = state;

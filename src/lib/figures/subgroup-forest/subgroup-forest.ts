@@ -134,15 +134,19 @@ function sharesResult(answers: readonly FigureAnswer[]): SubgroupShares {
 		kind: 'survival',
 		variables: VARIABLES.map((grouping, at) => {
 			const answer = answers[at];
-			const counted = (answer?.kind === 'cells' ? answer.cells : []).map((cell) => {
-				const level = shareLevel(cell, SURVIVAL_TO_DISCHARGE.outcome);
-				return { ...level, level: groupValue(grouping, level.level) };
-			});
+			const byLevel = new Map<string | null, ShareLevel[]>();
+			for (const cell of answer?.kind === 'cells' ? answer.cells : []) {
+				const counted = shareLevel(cell, SURVIVAL_TO_DISCHARGE.outcome);
+				const level = groupValue(grouping, counted.level);
+				const parts = byLevel.get(level);
+				if (parts === undefined) byLevel.set(level, [counted]);
+				else parts.push(counted);
+			}
 			return {
 				name: grouping.name,
 				levels: [...grouping.levels.map(({ value }) => value), null].flatMap((value) => {
-					const parts = counted.filter(({ level }) => level === value);
-					return parts.length === 0 ? [] : [{ ...sumLevels(parts), level: value }];
+					const parts = byLevel.get(value);
+					return parts === undefined ? [] : [{ ...sumLevels(parts), level: value }];
 				}),
 			};
 		}),

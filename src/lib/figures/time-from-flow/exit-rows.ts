@@ -13,6 +13,9 @@ export function groupedSubjects(groups: readonly GroupExits[]): Omit<GroupedSubj
 		time: groups.flatMap(({ day }) => day),
 		event: groups.flatMap(({ end }) => end),
 		count: groups.flatMap(({ n }) => n),
-		group: groups.flatMap(({ day }, at) => day.map(() => String(at).padStart(3, '0'))),
+		group: groups.flatMap(({ day }, at) => {
+			const name = String(at).padStart(3, '0');
+			return day.map(() => name);
+		}),
 	};
 }

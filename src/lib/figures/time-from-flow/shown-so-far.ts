@@ -82,18 +82,32 @@ export function atRiskText(atRisk: AtRisk, none: string, short = false): string 
 		: interval(count(atRisk.least), count(atRisk.most));
 }
 
-/** Exits with one fewer of an end by a day: the last of them leaves a day later instead. */
+/**
+ * Exits as they would be known up to a day, had one fewer left by then in some way: the last who did leaves later
+ * instead. All who leave after the day are one row, as nothing up to the day depends on when.
+ */
 export function withoutLast({ time, event, count }: ExitRows, end: number, day: number): ExitRows {
+	const own: { time: number; event: number; count: number }[] = [];
 	let last = -1;
+	let later = 0;
 	for (let at = 0; at < time.length; at++) {
-		const each = time[at] ?? Infinity;
-		if (event[at] === end && each <= day && each >= (time[last] ?? 0)) last = at;
+		const each = { time: time[at] ?? 0, event: event[at] ?? 0, count: count?.[at] ?? 1 };
+		if (each.time > day) later += each.count;
+		else {
+			if (each.event === end && each.time >= (own[last]?.time ?? 0)) last = own.length;
+			own.push(each);
+		}
 	}
-	const counts = Array.from(time, (_, at) => (count?.[at] ?? 1) - (at === last ? 1 : 0));
+	const spared = own[last];
+	if (spared !== undefined) {
+		spared.count -= 1;
+		later += 1;
+	}
+	own.push({ time: day + 1, event: 0, count: later });
 	return {
-		time: [...Array.from(time), day + 1],
-		event: [...Array.from(event), 0],
-		count: [...counts, last < 0 ? 0 : 1],
+		time: own.map((row) => row.time),
+		event: own.map((row) => row.event),
+		count: own.map((row) => row.count),
 	};
 }
 

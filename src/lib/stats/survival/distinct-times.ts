@@ -9,6 +9,7 @@ const few = 8192;
 
 /** Which times occur, and where does each stand? Values must not be NaN. */
 export function distinctTimes(values: Float64Array): DistinctTimes {
+	if (isSorted(values)) return ofSorted(values);
 	const seen = new Map<number, number>();
 	const position = new Int32Array(values.length);
 	for (let i = 0; i < values.length; i++) {
@@ -26,6 +27,23 @@ export function distinctTimes(values: Float64Array): DistinctTimes {
 	for (let k = 0; k < grid.length; k++) rank[seen.get(grid[k] ?? 0) ?? 0] = k;
 	for (let i = 0; i < position.length; i++) position[i] = rank[position[i] ?? 0] ?? 0;
 	return { grid, position };
+}
+
+function isSorted(values: Float64Array): boolean {
+	for (let i = 1; i < values.length; i++) if ((values[i] ?? 0) < (values[i - 1] ?? 0)) return false;
+	return true;
+}
+
+function ofSorted(values: Float64Array): DistinctTimes {
+	const grid = new Float64Array(values.length);
+	const position = new Int32Array(values.length);
+	let kept = 0;
+	for (let i = 0; i < values.length; i++) {
+		const value = values[i] ?? 0;
+		if (kept === 0 || value !== grid[kept - 1]) grid[kept++] = value;
+		position[i] = kept - 1;
+	}
+	return { grid: grid.slice(0, kept), position };
 }
 
 function bySorting(values: Float64Array): DistinctTimes {

@@ -101,6 +101,7 @@ function addStratum(counts: GroupedCounts, { observed, expected, variance }: Sum
 		startingNumber(countsOfGroup(counts, group)),
 	);
 	const size = atRisk.length;
+	const share = new Float64Array(size);
 	for (let i = 0; i < time.length; i++) {
 		let n = 0;
 		let d = 0;
@@ -110,16 +111,18 @@ function addStratum(counts: GroupedCounts, { observed, expected, variance }: Sum
 		}
 		if (d > 0) {
 			const spread = n > 1 ? (d * (n - d)) / (n - 1) : 0;
+			for (let group = 0; group < size; group++) share[group] = (atRisk[group] ?? 0) / n;
 			for (let group = 0; group < size; group++) {
-				const share = (atRisk[group] ?? 0) / n;
+				const own = share[group] ?? 0;
 				observed[group] = (observed[group] ?? 0) + (events[group]?.[i] ?? 0);
-				expected[group] = (expected[group] ?? 0) + d * share;
+				expected[group] = (expected[group] ?? 0) + d * own;
 				const row = variance[group];
-				if (!row || spread === 0) continue;
-				for (let other = 0; other < size; other++) {
-					const part = (group === other ? 1 : 0) - (atRisk[other] ?? 0) / n;
-					row[other] = (row[other] ?? 0) + spread * share * part;
-				}
+				if (!row || spread === 0 || own === 0) continue;
+				const part = spread * own;
+				const diagonal = (row[group] ?? 0) + part * (1 - own);
+				for (let other = 0; other < size; other++)
+					row[other] = (row[other] ?? 0) - part * (share[other] ?? 0);
+				row[group] = diagonal;
 			}
 		}
 		for (let group = 0; group < size; group++) {
