@@ -5,8 +5,6 @@ import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 
 const INSTALLED = [
-	// The same browser without windows: quicker, and what Playwright itself would download.
-	'/usr/bin/chromium-headless-shell',
 	'/usr/bin/chromium',
 	'/usr/bin/chromium-browser',
 	'/usr/bin/google-chrome',
@@ -50,12 +48,10 @@ export function findOrInstallChromium(): string {
 	if (process.getuid?.() === 0 && hasProgram('apt-get')) {
 		console.log('No Chromium found: installing the Debian package.');
 		attempt('apt-get', ['update', '-qq']);
-		for (const name of ['chromium-headless-shell', 'chromium']) {
-			attempt('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name]);
-			const fromPackage = installed();
-			if (fromPackage) return fromPackage;
-		}
+		attempt('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
 	}
+	const fromPackage = installed();
+	if (fromPackage) return fromPackage;
 	console.log("No Chromium found: trying Playwright's own download.");
 	attempt('npx', ['playwright', 'install', 'chromium']);
 	const downloaded = installed();
