@@ -17,6 +17,7 @@ export function decimal(value: number, decimals = 0): string {
 	if (!Number.isFinite(value)) return NO_NUMBER;
 	const fixed = Math.abs(value).toFixed(decimals);
 	const sign = value < 0 && Number(fixed) !== 0 ? MINUS : '';
+	// Most numbers have no thousands to part, not even when rounded.
 	if (Math.abs(value) < 999) return sign + fixed;
 	const [whole = '', fraction] = fixed.split('.');
 	const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');

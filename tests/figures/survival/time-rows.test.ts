@@ -6,8 +6,14 @@ import { incidence, LANDMARKS } from '../../../src/lib/figures/complication-onse
 import type { Exit } from '../../../src/lib/figures/complication-onset/result.ts';
 import type { View } from '../../../src/lib/figures/figure.ts';
 import { figure } from '../../../src/lib/figures/index.ts';
-import { atRiskText, shownSoFar } from '../../../src/lib/figures/time-from-flow/shown-so-far.ts';
+import {
+	atRiskText,
+	shownSoFar,
+	withoutLast,
+} from '../../../src/lib/figures/time-from-flow/shown-so-far.ts';
 import { stepPieces } from '../../../src/lib/figures/time-from-flow/step-pieces.ts';
+import { aalenJohansen } from '../../../src/lib/stats/competing-risks/aalen-johansen.ts';
+import { kaplanMeierAt } from '../../../src/lib/stats/survival/kaplan-meier-at.ts';
 import { context } from '../frozen-results.ts';
 
 const small = (n: number): boolean => n >= 1 && n <= 4;
@@ -224,4 +230,61 @@ test('a curve breaks off at the first event and goes on with the fifth', () => {
 			{ x: 10, value: 1 },
 		],
 	]);
+});
+
+describe('exits with one fewer by a day', () => {
+	/** The same, one subject at a time: the last of those who left so stays to the end of all. */
+	function spared(
+		exits: readonly (readonly [number, number, number])[],
+		end: number,
+		day: number,
+	): { time: number[]; event: number[] } {
+		const people = exits.flatMap(([on, how, n]) => Array.from({ length: n }, () => ({ on, how })));
+		const left = people.filter(({ on, how }) => how === end && on <= day);
+		const last = left.toSorted((a, b) => b.on - a.on)[0];
+		return {
+			time: people.map((one) => (one === last ? 99 : one.on)),
+			event: people.map((one) => (one === last ? 0 : one.how)),
+		};
+	}
+
+	test('are everybody, and estimate up to the day what following each of them would', () => {
+		fc.assert(
+			fc.property(
+				smallGroup(2),
+				fc.integer({ min: 0, max: 2 }),
+				fc.integer({ min: 1, max: 30 }),
+				(exits, end, day) => {
+					const rows = withoutLast(
+						{
+							time: exits.map(([on]) => on),
+							event: exits.map(([, how]) => how),
+							count: exits.map(([, , n]) => n),
+						},
+						end,
+						day,
+					);
+					const each = spared(exits, end, day);
+					const people = Array.from(rows.count ?? []).reduce((sum, n) => sum + n, 0);
+					expect(people).toBe(each.time.length);
+					const cif = (data: typeof rows) => {
+						const { time, causes } = aalenJohansen(data, { causes: 2 });
+						const by = time.findLastIndex((t) => t <= day);
+						return causes.map((one) => [one.cif[by] ?? 0, one.se[by] ?? 0]);
+					};
+					expect(cif(rows)).toEqual(cif(each));
+					const dying = (data: typeof rows) =>
+						kaplanMeierAt(
+							{ ...data, event: Array.from(data.event, (how) => (how === 1 ? 1 : 0)) },
+							[day],
+						);
+					expect([...dying(rows).surv, ...dying(rows).se]).toEqual([
+						...dying(each).surv,
+						...dying(each).se,
+					]);
+				},
+			),
+			{ seed: 20240611, numRuns: 300 },
+		);
+	});
 });

@@ -4,10 +4,13 @@ import { distinctTimes } from '../../../src/lib/stats/survival/distinct-times.ts
 import { seeded } from './arbitrary-subjects.ts';
 
 describe('distinct times', () => {
-	it('rise, and lead back to every value', () => {
+	it.each([
+		['in any order', (drawn: readonly number[]) => drawn],
+		['in order already', (drawn: readonly number[]) => drawn.toSorted((a, b) => a - b)],
+	])('rise, and lead back to every value: %s', (_, ordered) => {
 		const times = fc.array(fc.integer({ min: 0, max: 30 }), { maxLength: 80 });
 		fc.assert(
-			fc.property(times, (drawn) => {
+			fc.property(times.map(ordered), (drawn) => {
 				const { grid, position } = distinctTimes(Float64Array.from(drawn));
 				expect([...grid]).toEqual([...new Set(drawn)].sort((a, b) => a - b));
 				expect(Array.from(position, (at) => grid[at])).toEqual(drawn);

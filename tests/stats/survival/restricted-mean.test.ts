@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { kaplanMeier } from '../../../src/lib/stats/survival/kaplan-meier.ts';
 import { restrictedMean } from '../../../src/lib/stats/survival/restricted-mean.ts';
 import { restrictedMeanComparison } from '../../../src/lib/stats/survival/restricted-mean-comparison.ts';
+import { survivalQuantile } from '../../../src/lib/stats/survival/survival-quantile.ts';
 import { columns, counted, everyTime, seeded, subjects } from './arbitrary-subjects.ts';
 
 const five = { time: [1, 2, 2, 3, 4], event: [1, 1, 0, 0, 1] };
@@ -30,6 +32,18 @@ describe('restricted mean survival time', () => {
 				const data = { time: drawn.map(({ time }) => time), event: drawn.map(() => 1) };
 				const mean = drawn.reduce((sum, { time }) => sum + Math.min(time, tau), 0) / drawn.length;
 				expect(restrictedMean(data, tau).rmst).toBeCloseTo(mean, 10);
+			}),
+			seeded,
+		);
+	});
+
+	it('is the same from the curve, and so is the median', () => {
+		fc.assert(
+			fc.property(subjects(), (drawn) => {
+				const data = columns(drawn);
+				const curve = kaplanMeier(data);
+				expect(restrictedMean(curve, 6)).toEqual(restrictedMean(data, 6));
+				expect(survivalQuantile(curve)).toEqual(survivalQuantile(data));
 			}),
 			seeded,
 		);

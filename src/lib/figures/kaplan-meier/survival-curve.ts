@@ -1,9 +1,8 @@
 import { percent } from '../../domain/format.ts';
 import { isSmallCount } from '../../domain/small-cell.ts';
-import { kaplanMeierAt } from '../../stats/survival/kaplan-meier-at.ts';
-import { kaplanMeier } from '../../stats/survival/kaplan-meier.ts';
+import { curveAt } from '../../stats/survival/kaplan-meier-at.ts';
+import { kaplanMeier, type KaplanMeier } from '../../stats/survival/kaplan-meier.ts';
 import { numberAtRisk } from '../../stats/survival/number-at-risk.ts';
-import { rowAt } from '../../stats/survival/row-at.ts';
 import { restrictedMean } from '../../stats/survival/restricted-mean.ts';
 import { survivalCounts } from '../../stats/survival/survival-counts.ts';
 import { survivalLimits } from '../../stats/survival/survival-limits.ts';
@@ -88,33 +87,28 @@ export function survivalCurve(
 				};
 	}).filter(({ day }) => draws(day));
 
-	const readAt = (day: number) => {
-		const row = rowAt(curve.time, day);
-		return {
-			alive: row < 0 ? 1 : (curve.surv[row] ?? 0),
-			lower: number(limits.lower[row]),
-			upper: number(limits.upper[row]),
-		};
+	const readAt = (own: KaplanMeier, moments: readonly number[]) => {
+		const read = curveAt(own, moments);
+		const ends = survivalLimits(read, 'log-log', confidenceLevel);
+		return moments.map((_, at) => ({
+			alive: read.surv[at] ?? 0,
+			lower: number(ends.lower[at]),
+			upper: number(ends.upper[at]),
+		}));
 	};
-	const wordsOf = ({ alive, lower, upper }: ReturnType<typeof readAt>): string =>
-		[alive, lower, upper].map((share) => (share === null ? '' : percent(share))).join();
-	const wordsWithout = (end: number, day: number): string => {
-		const { surv, se } = kaplanMeierAt(withoutLast(rows, end, day), [day]);
-		const ends = survivalLimits({ surv, se }, 'log-log', confidenceLevel);
-		return wordsOf({
-			alive: surv[0] ?? 0,
-			lower: number(ends.lower[0]),
-			upper: number(ends.upper[0]),
-		});
-	};
+	const wordsAt = (own: KaplanMeier, day: number): string =>
+		readAt(own, [day])
+			.flatMap(({ alive, lower, upper }) => [alive, lower, upper])
+			.map((share) => (share === null ? '' : percent(share)))
+			.join();
 	const shownDays = days.filter(draws);
 	const { time, events, censored } = counts;
 	const risk = numberAtRisk(
 		{ groups: ['all'], time, events: [events], censored: [censored] },
 		shownDays,
 	);
-	const at = shownDays.map((day, index): CurveDay => {
-		const read = readAt(day);
+	const at = readAt(curve, shownDays).map((read, index): CurveDay => {
+		const day = shownDays[index] ?? 0;
 		const counted = {
 			runs,
 			atRisk: risk.nRisk[0]?.[index] ?? 0,
@@ -124,7 +118,8 @@ export function survivalCurve(
 			counted,
 			policy,
 			// The share alive is hidden with the deaths, so that only the censored could be read from it.
-			(part) => part === 0 || wordsOf(read) === wordsWithout(0, day),
+			(part) =>
+				part === 0 || wordsAt(curve, day) === wordsAt(kaplanMeier(withoutLast(rows, 0, day)), day),
 		);
 		const [deaths = null, censored = null] = parts;
 		return {

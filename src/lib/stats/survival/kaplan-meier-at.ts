@@ -1,7 +1,7 @@
 import type { MethodEntry } from '../method-entry.ts';
 import { requireTime } from '../result.ts';
 import { atRiskAt } from './at-risk-at.ts';
-import { kaplanMeier } from './kaplan-meier.ts';
+import { kaplanMeier, type KaplanMeier } from './kaplan-meier.ts';
 import { rowAt } from './row-at.ts';
 import { survivalCounts, type SurvivalData } from './survival-counts.ts';
 
@@ -40,13 +40,26 @@ export const kaplanMeierAtMethod = {
  */
 export function kaplanMeierAt(data: SurvivalData, at: ArrayLike<number>): KaplanMeierAt {
 	const counts = survivalCounts(data);
-	const curve = kaplanMeier(counts);
 	const moments = Float64Array.from(at, (t) => requireTime(t, 'at'));
-	const rows = moments.map((t) => rowAt(curve.time, t));
 	return {
 		at: moments,
 		nRisk: atRiskAt(counts, moments),
-		surv: rows.map((row) => (row < 0 ? 1 : (curve.surv[row] ?? Number.NaN))),
-		se: rows.map((row) => (row < 0 ? 0 : (curve.se[row] ?? Number.NaN))),
+		...curveAt(kaplanMeier(counts), moments),
+	};
+}
+
+/**
+ * How high is a curve that is there already at chosen times, and with which standard error?
+ *
+ * Input: the curve, and times as of `kaplanMeierAt`. Output: columns parallel to `at`: 1 and 0 before the first exit.
+ */
+export function curveAt(
+	curve: KaplanMeier,
+	at: ArrayLike<number>,
+): Pick<KaplanMeierAt, 'surv' | 'se'> {
+	const rows = Int32Array.from(at, (t) => rowAt(curve.time, t));
+	return {
+		surv: Float64Array.from(rows, (row) => (row < 0 ? 1 : (curve.surv[row] ?? Number.NaN))),
+		se: Float64Array.from(rows, (row) => (row < 0 ? 0 : (curve.se[row] ?? Number.NaN))),
 	};
 }

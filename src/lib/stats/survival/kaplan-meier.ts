@@ -57,3 +57,8 @@ export function kaplanMeier(data: SurvivalData): KaplanMeier {
 	}
 	return { ...table, surv, se };
 }
+
+/** The curve as it is, or of the subjects or counts: for questions that may be asked of one that is there already. */
+export function curveOf(data: SurvivalData | KaplanMeier): KaplanMeier {
+	return 'surv' in data ? data : kaplanMeier(data);
+}

@@ -1,7 +1,7 @@
 import { normalCritical } from '../distributions/normal.ts';
 import type { MethodEntry } from '../method-entry.ts';
 import { requireConfidenceLevel, requireTime, type NotEstimable } from '../result.ts';
-import { kaplanMeier, type KaplanMeier } from './kaplan-meier.ts';
+import { curveOf, type KaplanMeier } from './kaplan-meier.ts';
 import type { SurvivalData } from './survival-counts.ts';
 
 /** Mean time free of the event within the first `tau`. */
@@ -35,8 +35,8 @@ export const restrictedMeanMethod = {
 /**
  * How long, on average, is a case free of the event within the first `tau`?
  *
- * Input: subjects or counts, or a curve that is there already; tau finite and not negative, in the unit of time; confidence level (default 0.95). Output:
- * nulls with the reason when there are no subjects or tau lies beyond the last observation and S is not 0 there.
+ * Input: subjects, counts or their Kaplan-Meier curve; tau finite and not negative, in the unit of time; confidence level
+ * (default 0.95). Output: nulls with the reason when there are no subjects or tau lies beyond the last observation and S is not 0 there.
  * Errors: RangeError for impossible input. Source: Royston & Parmar 2013; R `print(survfit(...), rmean = tau)`.
  */
 export function restrictedMean(
@@ -46,7 +46,7 @@ export function restrictedMean(
 ): RestrictedMean {
 	const z = normalCritical(requireConfidenceLevel(confidenceLevel));
 	requireTime(tau, 'tau');
-	const { time, nRisk, nEvent, surv } = 'surv' in data ? data : kaplanMeier(data);
+	const { time, nRisk, nEvent, surv } = curveOf(data);
 	const last = time.at(-1);
 	if (last === undefined) return none('No subjects.');
 	if (tau > last && surv.at(-1) !== 0) {

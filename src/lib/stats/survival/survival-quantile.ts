@@ -1,6 +1,6 @@
 import type { MethodEntry } from '../method-entry.ts';
 import { requireProbability } from '../result.ts';
-import { kaplanMeier, type KaplanMeier } from './kaplan-meier.ts';
+import { curveOf, type KaplanMeier } from './kaplan-meier.ts';
 import type { SurvivalData } from './survival-counts.ts';
 import type { LimitType } from './probability-limits.ts';
 import { survivalLimits } from './survival-limits.ts';
@@ -38,8 +38,8 @@ const same = 1.5e-8;
 /**
  * By what time has a share p had the event?
  *
- * Input: subjects or counts, or a curve that is there already; probs in [0, 1] (default quartiles); interval type and level. Output: columns parallel to
- * probs, null = not reached. Errors: RangeError for impossible input.
+ * Input: subjects, counts or their Kaplan-Meier curve; probs in [0, 1] (default quartiles); interval type and level.
+ * Output: columns parallel to probs, null = not reached. Errors: RangeError for impossible input.
  * Source: Brookmeyer & Crowley 1982; R `quantile.survfit`, except that R sorts a band that is not monotone.
  */
 export function survivalQuantile(
@@ -54,7 +54,7 @@ export function survivalQuantile(
 		readonly confidenceLevel?: number;
 	} = {},
 ): SurvivalQuantiles {
-	const curve = 'surv' in data ? data : kaplanMeier(data);
+	const curve = curveOf(data);
 	const limits = survivalLimits(curve, type, confidenceLevel);
 	const targets = probs.map((p) => 1 - requireProbability(p, 'probs'));
 	const read = (band: Float64Array, middle: boolean) =>
