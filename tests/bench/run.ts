@@ -39,7 +39,7 @@ async function main(options: BenchOptions): Promise<number> {
 		throw new BadFlag(
 			`There is no measure ${unknown.join(', ')}; there are ${MEASURES.map(({ name }) => name).join(', ')}.`,
 		);
-	const chromium = findOrInstallChromium();
+	const chromium = findOrInstallChromium('with windows');
 	const site = await prepareSite(options.site);
 	try {
 		const busyBefore = await busyShare();

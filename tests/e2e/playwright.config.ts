@@ -20,13 +20,15 @@ export default defineConfig({
 		screenshot: 'only-on-failure',
 		launchOptions: {
 			...(executablePath && { executablePath }),
-			// The first is needed when the tests run as root; the others keep the browser from calling home.
+			// The first is needed when the tests run as root; the next four keep the browser from calling home.
 			args: [
 				'--no-sandbox',
 				'--disable-background-networking',
 				'--disable-component-update',
 				'--disable-sync',
 				'--no-first-run',
+				// Text is drawn as on screens, where exported pictures are compared with it, without windows too.
+				'--font-render-hinting=none',
 				// The engine's code is compiled once: what compiling it again, faster, saves on small tables it costs first.
 				'--js-flags=--liftoff-only',
 			],

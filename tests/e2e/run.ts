@@ -14,7 +14,7 @@ if (!existsSync('build/index.html')) {
 
 let chromium: string;
 try {
-	chromium = findOrInstallChromium();
+	chromium = findOrInstallChromium('without');
 } catch (error) {
 	console.error(error instanceof Error ? error.message : String(error));
 	process.exit(1);

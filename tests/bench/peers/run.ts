@@ -87,7 +87,7 @@ async function reference(table: string): Promise<readonly (readonly string[])[]>
 
 async function measured(url: string, arm: string, right: readonly (readonly string[])[]) {
 	const browser = await chromium.launch({
-		executablePath: findOrInstallChromium(),
+		executablePath: findOrInstallChromium('with windows'),
 		args: ['--no-sandbox', '--disable-background-networking'],
 	});
 	try {
@@ -160,7 +160,7 @@ try {
 		rows,
 		results,
 		before,
-		machine: machineFacts(findOrInstallChromium()),
+		machine: machineFacts(findOrInstallChromium('with windows')),
 	});
 	console.log(`\n${text}`);
 	if (flags.write) await writeFile(join(HERE, `PEERS-${rows}.md`), text);
